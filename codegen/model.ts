@@ -1,0 +1,183 @@
+import type { RelatedLocation, SourceLocation } from "#core";
+
+/**
+ * The checked model: everything Sluice knows of the schemas under `schemas/`, resolved and free of lint errors.
+ * All nodes are plain frozen data; no parser type leaks out of here.
+ */
+export interface SchemaModel {
+  readonly files: readonly SchemaFile[];
+  /** Every message of every file, nested ones too, by fully qualified name (`payment.v1.Payment`). */
+  readonly messages: ReadonlyMap<string, Message>;
+  readonly enums: ReadonlyMap<string, EnumType>;
+  /** Messages with the option `(sluice.v1.log)`, sorted by name. */
+  readonly logs: readonly Log[];
+  /** Messages under `schemas/derived/`, one per output, sorted by name. */
+  readonly outputs: readonly OutputSchema[];
+}
+
+export interface SchemaFile {
+  /** Path from the project root with forward slashes: `schemas/payment/v1/payment.proto`. */
+  readonly path: string;
+  readonly package: string;
+  /** Paths as written in `import`, options imports (`sluice/v1`, `buf/validate`) left out. */
+  readonly imports: readonly string[];
+  /** Top-level messages in declaration order. */
+  readonly messages: readonly Message[];
+  readonly enums: readonly EnumType[];
+}
+
+export interface Message {
+  readonly kind: "message";
+  /** `Address`. */
+  readonly name: string;
+  /** `payment.v1.Payment.Address`, no leading dot. */
+  readonly fullName: string;
+  readonly file: string;
+  /** Message index path of the Confluent frame: positions among messages only, outermost first. */
+  readonly index: readonly number[];
+  readonly comment: string;
+  readonly location: SourceLocation;
+  readonly fields: readonly Field[];
+  readonly oneofs: readonly Oneof[];
+  readonly messages: readonly Message[];
+  readonly enums: readonly EnumType[];
+  readonly reservedRanges: readonly { readonly start: number; readonly end: number }[];
+  readonly reservedNames: readonly string[];
+}
+
+export interface Oneof {
+  readonly name: string;
+  readonly fields: readonly string[];
+}
+
+export interface EnumType {
+  readonly kind: "enum";
+  readonly name: string;
+  readonly fullName: string;
+  readonly file: string;
+  readonly comment: string;
+  readonly location: SourceLocation;
+  /** In declaration order; the first has number 0. Aliases are refused by lint. */
+  readonly values: readonly { readonly name: string; readonly number: number; readonly comment: string }[];
+}
+
+export type ScalarName =
+  | "double"
+  | "float"
+  | "int32"
+  | "int64"
+  | "uint32"
+  | "uint64"
+  | "sint32"
+  | "sint64"
+  | "fixed32"
+  | "fixed64"
+  | "sfixed32"
+  | "sfixed64"
+  | "bool"
+  | "string"
+  | "bytes";
+
+/** What a field (or a list element, or a map value) holds. `timestamp` is google.protobuf.Timestamp. */
+export type FieldType =
+  | { readonly kind: "scalar"; readonly scalar: ScalarName }
+  | { readonly kind: "enum"; readonly name: string }
+  | { readonly kind: "message"; readonly name: string }
+  | { readonly kind: "timestamp" };
+
+export type Cardinality =
+  /** proto3 implicit presence: absent reads as the default. */
+  | "implicit"
+  /** `optional` scalar or enum, or a singular message: absent reads as null. */
+  | "optional"
+  | "repeated"
+  | "map";
+
+export interface Field {
+  /** As written: `amount_minor`. SQL column name. */
+  readonly name: string;
+  /** lowerCamelCase, the TypeScript property: `amountMinor`. */
+  readonly property: string;
+  readonly number: number;
+  readonly cardinality: Cardinality;
+  /** Element type of a repeated field, value type of a map. */
+  readonly type: FieldType;
+  /** Only for maps. */
+  readonly mapKey?: ScalarName;
+  /** The oneof that holds it (never the synthetic one of `optional`). */
+  readonly oneof?: string;
+  /** Repeated scalar written packed (proto3 default). */
+  readonly packed: boolean;
+  readonly comment: string;
+  readonly location: SourceLocation;
+  readonly rules: readonly Rule[];
+  /** `(sluice.v1.field).sensitive`: redacted wherever rows are shown. */
+  readonly sensitive: boolean;
+  /** `(sluice.v1.field).hint`: a Faker function such as `person.fullName`. */
+  readonly hint?: string;
+}
+
+/**
+ * One data-quality rule on a field, from the `buf.validate` vocabulary. `id` is buf's rule id (`string.min_len`).
+ * `elements` rules hold for each element of a repeated field, `keys`/`values` for those of a map.
+ */
+export interface Rule {
+  readonly id: string;
+  readonly on: "field" | "elements" | "keys" | "values";
+  readonly check: RuleCheck;
+  readonly location: SourceLocation;
+}
+
+export type RuleCheck =
+  /** Message/optional field present; implicit scalar not default; list and map not empty. */
+  | { readonly kind: "required" }
+  /** `value <op> bound`; 64-bit bounds are bigint, floats number. For Timestamp: nanoseconds are not supported. */
+  | { readonly kind: "compare"; readonly op: "lt" | "lte" | "gt" | "gte"; readonly bound: number | bigint }
+  | { readonly kind: "const"; readonly value: string | number | bigint | boolean }
+  | { readonly kind: "in" | "not_in"; readonly values: readonly (string | number | bigint)[] }
+  /** Length in Unicode characters for strings, bytes for bytes, elements for lists, pairs for maps. */
+  | { readonly kind: "length"; readonly min?: number; readonly max?: number }
+  /** Length of a string's UTF-8 form. */
+  | { readonly kind: "bytes_length"; readonly min?: number; readonly max?: number }
+  /** RE2 syntax; lint refuses what JavaScript, Java and RE2 do not read alike. */
+  | { readonly kind: "pattern"; readonly pattern: string }
+  | { readonly kind: "affix"; readonly affix: "prefix" | "suffix" | "contains" | "not_contains"; readonly text: string }
+  | { readonly kind: "format"; readonly format: "uuid" | "email" | "ip" | "ipv4" | "ipv6" | "hostname" | "uri" }
+  /** A declared enum number. `in`/`not_in` on enums hold numbers. */
+  | { readonly kind: "defined_only" }
+  | { readonly kind: "unique" }
+  | { readonly kind: "finite" };
+
+/** A declared log: contract 1 of the design. Durations in milliseconds. */
+export interface Log {
+  /** `payment`: topic default, table, subject prefix. snake_case of the message name. */
+  readonly name: string;
+  readonly message: Message;
+  readonly topic: string;
+  /** Field whose value is the record key. */
+  readonly key: Field;
+  /** Timestamp field. */
+  readonly eventTime: Field;
+  readonly lateness: number;
+  /** How far an event time may run ahead of its record timestamp. Default 1,000. */
+  readonly tolerance: number;
+  /** How far record timestamps may run backwards inside a partition. Default 2,000. */
+  readonly skew: number;
+  readonly partitions: number;
+  readonly retention: number;
+  /** The pipeline it belongs to: the folder under `sql/<engine>/`. Default: the log's name. */
+  readonly pipeline: string;
+  readonly location: SourceLocation;
+}
+
+/** The schema of an output table, from `schemas/derived/<table>.proto`. */
+export interface OutputSchema {
+  /** `payment_totals_1m`. */
+  readonly name: string;
+  readonly message: Message;
+}
+
+/** Where a name stands in the `.proto`, for errors about a column. */
+export function relatedTo(field: Field, message: Message): RelatedLocation {
+  return { ...field.location, note: `${message.name}.${field.name}` };
+}

@@ -1,0 +1,105 @@
+import { readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { SluiceError } from "./error.ts";
+import { ROOT } from "./paths.ts";
+
+/** Where things are and what this run may touch. Parsed once per process: flag, `SLUICE_*`, default. */
+export interface Config {
+  /** The project: where `schemas/` and `sql/` are. Default: the checkout. */
+  readonly root: string;
+  /** Run data: `.sluice/` under the root. */
+  readonly dataDir: string;
+  /** Kafka bootstrap address, `host:port`. */
+  readonly kafka: string;
+  /** Base of the Confluent-compatible registry API, without trailing slash. */
+  readonly registryUrl: string;
+  /** Flink REST (JobManager and web UI). */
+  readonly flinkUrl: string;
+  /** Flink SQL Gateway REST. */
+  readonly gatewayUrl: string;
+  /** Deployment environment; part of transactional ids and job ids. */
+  readonly env: string;
+}
+
+/** Addresses a caller already knows, such as those of a stack started on free ports. */
+export type ConfigOverrides = Partial<Config>;
+
+const KNOWN = new Set([
+  "SLUICE_ROOT",
+  "SLUICE_DATA_DIR",
+  "SLUICE_KAFKA",
+  "SLUICE_REGISTRY_URL",
+  "SLUICE_FLINK_URL",
+  "SLUICE_GATEWAY_URL",
+  "SLUICE_KSQLDB_URL",
+  "SLUICE_ENV",
+  "SLUICE_KAFKA_PORT",
+  "SLUICE_KAFKA_CONTROLLER_PORT",
+  "SLUICE_REGISTRY_PORT",
+  "SLUICE_FLINK_PORT",
+  "SLUICE_GATEWAY_PORT",
+  "SLUICE_RATE",
+  "SLUICE_SEED",
+  "SLUICE_MAVEN_ARGS",
+]);
+
+/** All settings, all faults in one message; an unknown `SLUICE_*` name is a fault, so that a typo never goes unseen. */
+export function readConfig(overrides: ConfigOverrides = {}, env: NodeJS.ProcessEnv = process.env): Config {
+  const faults: string[] = [];
+  for (const name of Object.keys(env)) {
+    if (name.startsWith("SLUICE_") && !KNOWN.has(name)) faults.push(`${name} is no setting of Sluice`);
+  }
+  const root = resolve(overrides.root ?? env["SLUICE_ROOT"] ?? ROOT);
+  const port = (name: string, value: number): number => {
+    const text = env[`SLUICE_${name}`];
+    if (text === undefined) return value;
+    const number = Number(text);
+    if (Number.isInteger(number) && number > 0 && number < 65_536) return number;
+    faults.push(`SLUICE_${name} must be a port between 1 and 65535, not "${text}"`);
+    return value;
+  };
+  const versions = readVersions();
+  const ports = {
+    kafka: port("KAFKA_PORT", Number(versions["KAFKA_PORT"])),
+    registry: port("REGISTRY_PORT", Number(versions["REGISTRY_PORT"])),
+    flink: port("FLINK_PORT", Number(versions["FLINK_PORT"])),
+    gateway: port("GATEWAY_PORT", Number(versions["GATEWAY_PORT"])),
+  };
+  const url = (name: string, value: string): string => {
+    const text = env[name] ?? value;
+    try {
+      return new URL(text).toString().replace(/\/$/, "");
+    } catch {
+      faults.push(`${name} must be an http address, not "${text}"`);
+      return value;
+    }
+  };
+  const config: Config = {
+    root,
+    dataDir: env["SLUICE_DATA_DIR"] ? resolve(env["SLUICE_DATA_DIR"]) : join(root, ".sluice"),
+    kafka: env["SLUICE_KAFKA"] ?? `127.0.0.1:${ports.kafka}`,
+    registryUrl: url("SLUICE_REGISTRY_URL", `http://127.0.0.1:${ports.registry}/apis/ccompat/v7`),
+    flinkUrl: url("SLUICE_FLINK_URL", `http://127.0.0.1:${ports.flink}`),
+    gatewayUrl: url("SLUICE_GATEWAY_URL", `http://127.0.0.1:${ports.gateway}`),
+    env: env["SLUICE_ENV"] ?? "local",
+    ...overrides,
+  };
+  if (!/^[a-z][a-z0-9_]{0,30}$/.test(config.env))
+    faults.push(`SLUICE_ENV must be a short snake_case name, not "${config.env}"`);
+  if (faults.length > 0) {
+    throw new SluiceError("SLUICE_CONFIG", faults.sort().join("; "), {
+      hint: "docs/configuration.md lists every setting",
+    });
+  }
+  return Object.freeze(config);
+}
+
+/** The table `compose/versions.env`: versions of the engines and the default ports. */
+export function readVersions(file: string = join(ROOT, "compose", "versions.env")): Readonly<Record<string, string>> {
+  const table: Record<string, string> = {};
+  for (const line of readFileSync(file, "utf8").split(/\r?\n/)) {
+    const match = /^([A-Z0-9_]+)=(.*)$/.exec(line.trim());
+    if (match) table[match[1] as string] = match[2] as string;
+  }
+  return table;
+}

@@ -1,0 +1,28 @@
+export { parseArguments, parseDuration, runCommand } from "./command.ts";
+export { type Config, type ConfigOverrides, readConfig, readVersions } from "./config.ts";
+export {
+  messageOf,
+  type Problem,
+  problemsError,
+  type RelatedLocation,
+  SluiceError,
+  type SluiceErrorOptions,
+  type SourceLocation,
+  sortProblems,
+} from "./error.ts";
+export type { ErrorCode } from "./error-codes.ts";
+export { type HttpOptions, type HttpReply, http, withoutCredentials } from "./http.ts";
+export { ROOT } from "./paths.ts";
+export {
+  count,
+  duration,
+  hasColor,
+  type Paint,
+  paint,
+  plural,
+  type ReadText,
+  renderError,
+  renderProblem,
+  renderTable,
+} from "./terminal.ts";
+export { type WaitOptions, waitFor } from "./wait.ts";

@@ -1,0 +1,42 @@
+import { expect, test } from "vitest";
+import { parseArguments, parseDuration, readConfig, readVersions } from "#core";
+
+test("defaults come from the table of versions and ports", () => {
+  const ports = readVersions();
+  const config = readConfig({}, {});
+  expect(config.kafka).toBe(`127.0.0.1:${ports["KAFKA_PORT"]}`);
+  expect(config.registryUrl).toBe(`http://127.0.0.1:${ports["REGISTRY_PORT"]}/apis/ccompat/v7`);
+  expect(config.env).toBe("local");
+});
+
+test("a given address beats a port, an override beats both", () => {
+  const env = { SLUICE_KAFKA: "kafka.example:9092", SLUICE_KAFKA_PORT: "1234" };
+  expect(readConfig({}, env).kafka).toBe("kafka.example:9092");
+  expect(readConfig({ kafka: "127.0.0.1:5" }, env).kafka).toBe("127.0.0.1:5");
+});
+
+test("all faults come in one message, unknown names too", () => {
+  const env = { SLUICE_KAFKA_PORT: "x", SLUICE_KAFAK: "y", SLUICE_REGISTRY_URL: "no address" };
+  expect(() => readConfig({}, env)).toThrow(
+    'SLUICE_KAFAK is no setting of Sluice; SLUICE_KAFKA_PORT must be a port between 1 and 65535, not "x"; SLUICE_REGISTRY_URL must be an http address, not "no address"',
+  );
+});
+
+test("durations are read with their unit and refused without", () => {
+  expect(parseDuration("500ms")).toBe(500);
+  expect(parseDuration("10s")).toBe(10_000);
+  expect(parseDuration("1.5h")).toBe(5_400_000);
+  expect(parseDuration("7d")).toBe(604_800_000);
+  expect(parseDuration("10")).toBeUndefined();
+  expect(parseDuration("ten seconds")).toBeUndefined();
+});
+
+test("an unknown flag is refused with the usage as hint", () => {
+  expect(() => parseArguments(["--raet", "5"], { rate: { type: "string" } }, "usage: x [--rate N]")).toThrowError(
+    expect.objectContaining({
+      code: "SLUICE_ARGUMENT",
+      hint: "usage: x [--rate N]",
+      message: "Unknown option '--raet'",
+    }),
+  );
+});

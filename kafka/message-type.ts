@@ -1,0 +1,65 @@
+/**
+ * What emitted code provides for one message, and what the producer and readers need of it. Emitted files implement
+ * these types; hand-written code in this room works on them alone.
+ */
+
+/** A growing byte buffer that encoders write into; owned by a batch, reused between batches. */
+export interface ByteWriter {
+  /** Current memory. Replaced when it grows: never keep it over a `reserve`. */
+  buf: Buffer;
+  /** Where the next byte goes. */
+  pos: number;
+  /** Makes sure that `bytes` more fit. */
+  reserve(bytes: number): void;
+}
+
+/** One broken quality rule of one event. */
+export interface Violation {
+  /** Path in the event as in the `.proto`: `customer.address.country`, `items[2].quantity`, `labels["x"]`. */
+  readonly field: string;
+  /** Rule id of the `buf.validate` vocabulary: `string.min_len`. */
+  readonly rule: string;
+  /** "must be longer than ..." in one line, without the value of sensitive fields. */
+  readonly message: string;
+}
+
+/** The codec of one message: emitted, specialised, without reflection. */
+export interface MessageType<T> {
+  /** Fully qualified: `payment.v1.Payment`. */
+  readonly name: string;
+  /** Index path of the frame. */
+  readonly index: readonly number[];
+  /** Canonical `.proto` text: what is registered. */
+  readonly schema: string;
+  /** Appends the message without frame header. Throws TypeError naming the field when a value does not fit its type. */
+  encode(value: T, out: ByteWriter): void;
+  /** Reads a message from `buf[start, end)`. Throws DecodeError. The result keeps no reference to `buf` that matters. */
+  decode(buf: Buffer, start: number, end: number): T;
+  /** Declared quality rules; an empty list means the event is good. Does not allocate for a good event. */
+  check(value: T): readonly Violation[];
+  /** Fields to redact, as paths with `*` for elements: `customer.name`, `items.*.note`. */
+  readonly sensitive: readonly string[];
+}
+
+/** A declared log with what a producer must know. Durations in milliseconds. */
+export interface LogType<T> extends MessageType<T> {
+  readonly log: string;
+  readonly topic: string;
+  readonly subject: string;
+  readonly partitions: number;
+  readonly retention: number;
+  readonly lateness: number;
+  readonly tolerance: number;
+  readonly skew: number;
+  /** The record key as text. */
+  key(value: T): string;
+  /** Event time in milliseconds since the epoch. */
+  eventTime(value: T): number;
+}
+
+/** An output table with what a reader must know. */
+export interface OutputType<T> extends MessageType<T> {
+  readonly output: string;
+  readonly topic: string;
+  readonly subject: string;
+}
