@@ -12,7 +12,9 @@ await runCommand(async ([code]) => {
     .sort();
   if (code === undefined) {
     for (const page of pages) {
-      const summary = readFileSync(join(folder, `${page}.md`), "utf8").split("\n").find((l) => l && !l.startsWith("#"));
+      const summary = readFileSync(join(folder, `${page}.md`), "utf8")
+        .split("\n")
+        .find((l) => l && !l.startsWith("#"));
       process.stdout.write(`${page.padEnd(32)}  ${summary ?? ""}\n`);
     }
     return 0;

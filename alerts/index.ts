@@ -1,0 +1,1 @@
+export { type AlertEvent, type AlertRow, type AlertTracker, trackAlerts } from "./tracker.ts";
