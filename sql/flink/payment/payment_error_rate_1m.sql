@@ -20,7 +20,7 @@ FROM (
     window_end,
     payment_method,
     COUNT(*) AS events,
-    SUM(CASE WHEN status = 'FAILED' THEN 1 ELSE 0 END) AS failed,
+    COUNT(*) FILTER (WHERE status = 'FAILED') AS failed,
     CAST(0.10 AS DOUBLE) AS threshold,
     CAST(50 AS BIGINT) AS minimum_events
   FROM payment_once_1m

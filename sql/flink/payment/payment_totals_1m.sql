@@ -10,7 +10,7 @@ SELECT
   currency,
   payment_method,
   COUNT(*) AS events,
-  SUM(CASE WHEN status = 'FAILED' THEN 1 ELSE 0 END) AS failed,
+  COUNT(*) FILTER (WHERE status = 'FAILED') AS failed,
   SUM(amount_minor) AS amount_minor,
   AVG(CAST(latency_ms AS DOUBLE)) AS avg_latency_ms,
   PERCENTILE(latency_ms, 0.95) AS p95_latency_ms
