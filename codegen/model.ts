@@ -41,6 +41,7 @@ export interface Message {
   readonly oneofs: readonly Oneof[];
   readonly messages: readonly Message[];
   readonly enums: readonly EnumType[];
+  /** Both ends included. */
   readonly reservedRanges: readonly { readonly start: number; readonly end: number }[];
   readonly reservedNames: readonly string[];
 }
@@ -59,6 +60,9 @@ export interface EnumType {
   readonly location: SourceLocation;
   /** In declaration order; the first has number 0. Aliases are refused by lint. */
   readonly values: readonly { readonly name: string; readonly number: number; readonly comment: string }[];
+  /** Both ends included. */
+  readonly reservedRanges?: readonly { readonly start: number; readonly end: number }[];
+  readonly reservedNames?: readonly string[];
 }
 
 export type ScalarName =

@@ -46,7 +46,8 @@ export function openWindowFeed(shape: RowShape, options: WindowFeedOptions = {})
       (name, i) => ` ${minute(window.start)}  ${name.padEnd(width)}  ${valuesText(shape, sorted[i] as Row)}`,
     );
     const rest = sorted.length - names.length;
-    if (rest > 0) lines.push(` ${minute(window.start)}  and ${rest} more ${rest === 1 ? "row" : "rows"} of ${shape.output}`);
+    if (rest > 0)
+      lines.push(` ${minute(window.start)}  and ${rest} more ${rest === 1 ? "row" : "rows"} of ${shape.output}`);
     return lines;
   };
   const close = (windows: readonly Open[]): string[][] => {

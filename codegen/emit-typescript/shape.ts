@@ -1,0 +1,140 @@
+import type { EnumType, Field, FieldType, Message, SchemaModel } from "../model.ts";
+import { localNames, oneofProperty, propertyName, type TypeNames } from "./names.ts";
+import { SCALARS } from "./scalars.ts";
+
+/** One property of a message's app type: a field, or a whole oneof. */
+export type Member =
+  | { readonly kind: "field"; readonly property: string; readonly local: string; readonly field: Field }
+  | { readonly kind: "oneof"; readonly property: string; readonly local: string; readonly fields: readonly Field[] };
+
+/** What the functions of one module need to know, and what they turned out to need. */
+export class ModuleScope {
+  readonly model: SchemaModel;
+  readonly names: TypeNames;
+  readonly file: string;
+  /** Values of the run-time room `kafka/codec/` that the module imports. */
+  readonly helpers: Set<string> = new Set();
+  /** Types of `kafka/message-type.ts` and of the run time that the module imports. */
+  readonly types: Set<string> = new Set();
+  /** Bindings of other emitted modules, by `.proto` path. */
+  readonly foreign: Map<string, Set<string>> = new Map();
+
+  constructor(model: SchemaModel, names: TypeNames, file: string) {
+    this.model = model;
+    this.names = names;
+    this.file = file;
+  }
+
+  /** Notes that a run-time helper is used, and gives its name. */
+  use(helper: string): string {
+    this.helpers.add(helper);
+    return helper;
+  }
+
+  message(name: string): Message {
+    const found = this.model.messages.get(name);
+    if (found === undefined) throw new Error(`message ${name} is not in the model`);
+    return found;
+  }
+
+  enumOf(name: string): EnumType {
+    const found = this.model.enums.get(name);
+    if (found === undefined) throw new Error(`enum ${name} is not in the model`);
+    return found;
+  }
+
+  /** The TypeScript name of a message or enum. */
+  typeName(type: Message | EnumType): string {
+    return this.binding(type, "", true);
+  }
+
+  /** `encodePayment`, `numberOfPaymentKind`: a function of the module that holds the type. */
+  functionOf(type: Message | EnumType, prefix: string): string {
+    return this.binding(type, prefix, false);
+  }
+
+  private binding(type: Message | EnumType, prefix: string, isType: boolean): string {
+    const name = `${prefix}${this.names.get(type.fullName)}`;
+    if (type.file !== this.file) {
+      const wanted = this.foreign.get(type.file) ?? new Set<string>();
+      this.foreign.set(type.file, wanted.add(isType ? `type ${name}` : name));
+    }
+    return name;
+  }
+}
+
+/** The properties of a message, in declaration order; a oneof stands where its first field does. */
+export function membersOf(message: Message): readonly Member[] {
+  const drafts: { kind: "field" | "oneof"; property: string; fields: Field[] }[] = [];
+  for (const field of message.fields) {
+    if (field.oneof === undefined) {
+      drafts.push({ kind: "field", property: propertyName(field), fields: [field] });
+      continue;
+    }
+    const property = oneofProperty({ name: field.oneof });
+    const open = drafts.find((draft) => draft.kind === "oneof" && draft.fields[0]?.oneof === field.oneof);
+    if (open) open.fields.push(field);
+    else drafts.push({ kind: "oneof", property, fields: [field] });
+  }
+  const locals = localNames(drafts.map((draft) => draft.property));
+  return drafts.map(({ kind, property, fields }): Member => {
+    const local = locals.get(property)!;
+    return kind === "field" ? { kind, property, local, field: fields[0]! } : { kind, property, local, fields };
+  });
+}
+
+/** The app type of one value: an element, a map's value, a singular field. */
+export function valueType(scope: ModuleScope, type: FieldType): string {
+  if (type.kind === "scalar") return SCALARS[type.scalar].type;
+  if (type.kind === "timestamp") return "Date";
+  return scope.typeName(type.kind === "enum" ? scope.enumOf(type.name) : scope.message(type.name));
+}
+
+/** The app type of a whole field, without the `undefined` of an absent one. */
+export function fieldType(scope: ModuleScope, field: Field): string {
+  const value = valueType(scope, field.type);
+  if (field.cardinality === "repeated") return `${value}[]`;
+  if (field.cardinality !== "map") return value;
+  return field.mapKey === "string" ? `Record<string, ${value}>` : `Map<${SCALARS[field.mapKey!].type}, ${value}>`;
+}
+
+/** Whether the field may be absent in the app type. */
+export function isOptional(field: Field): boolean {
+  return field.cardinality === "optional";
+}
+
+/** The wire type of one value of the field. */
+export function wireOf(type: FieldType): 0 | 1 | 2 | 5 {
+  return type.kind === "scalar" ? SCALARS[type.scalar].wire : type.kind === "enum" ? 0 : 2;
+}
+
+/** Whether a repeated field of this type is written as one packed block. */
+export function isPacked(field: Field): boolean {
+  return field.cardinality === "repeated" && field.packed && wireOf(field.type) !== 2;
+}
+
+/** Tag of a field as a number. */
+export function tagOf(number: number, wire: number): number {
+  return ((number << 3) | wire) >>> 0;
+}
+
+/** The bytes of a tag. */
+export function tagBytes(tag: number): readonly number[] {
+  const bytes: number[] = [];
+  let rest = tag;
+  for (; rest > 127; rest >>>= 7) bytes.push((rest & 127) | 128);
+  return [...bytes, rest];
+}
+
+export function indent(lines: readonly string[]): string[] {
+  return lines.map((line) => (line === "" ? line : `  ${line}`));
+}
+
+/** `head { lines }`, on lines of their own. */
+export function block(head: string, lines: readonly string[], tail = ""): string[] {
+  return [`${head} {`, ...indent(lines), `}${tail}`];
+}
+
+export function quote(text: string): string {
+  return JSON.stringify(text);
+}

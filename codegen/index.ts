@@ -1,0 +1,11 @@
+export { type CanonicalOptions, canonicalProto } from "./canonical-proto.ts";
+export { FORMATS, type FormatName, type TextFormat } from "./formats.ts";
+export * from "./model.ts";
+export { didYouMean, pascalCase, snakeCase } from "./names.ts";
+export { readSchemas, type Schemas } from "./parse/read-schemas.ts";
+export { javaPattern, javascriptPattern } from "./pattern.ts";
+export { type LogView, type SourceOptions, type SourceStatements, sourceStatements } from "./source-sql.ts";
+export { durationText, intervalOf, quoteName, quoteText } from "./sql-text.ts";
+export type { SqlHeader } from "./sql-header.ts";
+export { type Reference, readSqlModels, type SqlModel, type SqlModels } from "./sql-model.ts";
+export { type SqlToken, tableNames, tokenizeSql } from "./sql-tokens.ts";

@@ -1,0 +1,184 @@
+import type { Problem, SourceLocation } from "#core";
+import type { EnumType, Field, Log, Message, OutputSchema, SchemaFile, SchemaModel } from "../model.ts";
+import type { DescriptorSet, EnumDescriptor, FileDescriptor, MessageDescriptor } from "./descriptor.ts";
+import { LOG_OPTION, STEP } from "./descriptor.ts";
+import { type FieldContext, readField } from "./fields.ts";
+import { readLog } from "./log-options.ts";
+import { openPlaces, type Places } from "./places.ts";
+
+/** Where schemas lie below the project root, and what of it is not the user's. */
+const FOLDER = "schemas";
+const VOCABULARY = /^(google\/protobuf|sluice\/v1|buf\/validate)\//;
+
+interface Building {
+  readonly problems: Problem[];
+  readonly messages: Map<string, Message>;
+  readonly enums: Map<string, EnumType>;
+  readonly logs: Log[];
+}
+
+interface FileContext {
+  readonly path: string;
+  readonly places: Places;
+}
+
+/** Descriptors to the model. When a problem is an error the model has holes and must not be emitted from. */
+export function buildModel(set: DescriptorSet): { model: SchemaModel; problems: readonly Problem[] } {
+  const own = (set.file ?? []).filter((file) => !VOCABULARY.test(file.name));
+  const building: Building = {
+    problems: [],
+    messages: new Map(),
+    enums: new Map(),
+    logs: [],
+  };
+  const files: SchemaFile[] = [];
+  const outputs: OutputSchema[] = [];
+  for (const descriptor of [...own].sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    const file = readFile(building, descriptor);
+    if (file === undefined) continue;
+    files.push(file);
+    const derived = /^schemas\/derived\/(.+)\.proto$/.exec(file.path);
+    if (derived && file.messages[0]) outputs.push({ name: derived[1] as string, message: file.messages[0] });
+  }
+  const logs = building.logs.sort((a, b) => (a.name < b.name ? -1 : 1));
+  const model: SchemaModel = { files, messages: building.messages, enums: building.enums, logs, outputs };
+  return { model, problems: building.problems };
+}
+
+function scope(name: string | undefined): string {
+  return name ? `${name}.` : "";
+}
+
+function readFile(building: Building, descriptor: FileDescriptor): SchemaFile | undefined {
+  const path = `${FOLDER}/${descriptor.name}`;
+  const places = openPlaces(path, descriptor);
+  const context = { path, places };
+  if (descriptor.syntax !== "proto3") {
+    const found = descriptor.edition ? "an edition" : "proto2";
+    building.problems.push({
+      code: "SLUICE_PROTO_UNSUPPORTED",
+      message: `${path} is written in ${found}`,
+      hint: 'start the file with syntax = "proto3";',
+      location: places.at([STEP.syntax]),
+    });
+    return undefined;
+  }
+  const prefix = scope(descriptor.package);
+  const enums = (descriptor.enumType ?? []).map((e, i) => readEnum(building, context, e, prefix, [STEP.fileEnum, i]));
+  const messages = (descriptor.messageType ?? []).map((m, i) =>
+    readMessage(building, context, m, prefix, [STEP.fileMessage, i], [i]),
+  );
+  const imports = (descriptor.dependency ?? []).filter((d) => !/^(sluice\/v1|buf\/validate)\//.test(d));
+  return { path, package: descriptor.package ?? "", imports, messages, enums };
+}
+
+function readEnum(
+  building: Building,
+  { path: file, places }: FileContext,
+  descriptor: EnumDescriptor,
+  prefix: string,
+  path: readonly number[],
+): EnumType {
+  const result: EnumType = {
+    kind: "enum",
+    name: descriptor.name,
+    fullName: prefix + descriptor.name,
+    file,
+    comment: places.comment(path),
+    location: places.ofName(path, descriptor.name),
+    values: (descriptor.value ?? []).map((value, i) => ({
+      name: value.name,
+      number: value.number ?? 0,
+      comment: places.comment([...path, STEP.enumValue, i]),
+    })),
+    // Both ends are included in an enum.
+    reservedRanges: (descriptor.reservedRange ?? []).map((r) => ({ start: r.start ?? 0, end: r.end ?? 0 })),
+    reservedNames: descriptor.reservedName ?? [],
+  };
+  building.enums.set(result.fullName, result);
+  return result;
+}
+
+function readMessage(
+  building: Building,
+  file: FileContext,
+  descriptor: MessageDescriptor,
+  prefix: string,
+  path: readonly number[],
+  index: readonly number[],
+): Message {
+  const { places } = file;
+  const fullName = prefix + descriptor.name;
+  const nested = descriptor.nestedType ?? [];
+  const entries = new Map(nested.filter((n) => n.options?.["mapEntry"] === true).map((n) => [`.${fullName}.${n.name}`, n]));
+  const context: FieldContext = {
+    problems: building.problems,
+    places,
+    message: descriptor,
+    entries,
+  };
+  const fields: Field[] = [];
+  for (const [i, field] of (descriptor.field ?? []).entries()) {
+    const read = readField(context, field, [...path, STEP.field, i]);
+    if (read) fields.push(read);
+  }
+  const oneofs = (descriptor.oneofDecl ?? [])
+    .map((oneof) => ({ name: oneof.name, fields: fields.filter((f) => f.oneof === oneof.name).map((f) => f.name) }))
+    .filter((oneof) => oneof.fields.length > 0);
+  const messages: Message[] = [];
+  for (const [i, child] of nested.entries()) {
+    if (child.options?.["mapEntry"] === true) continue;
+    const childPath = [...path, STEP.nested, i];
+    messages.push(readMessage(building, file, child, `${fullName}.`, childPath, [...index, messages.length]));
+  }
+  const enums = (descriptor.enumType ?? []).map((e, i) =>
+    readEnum(building, file, e, `${fullName}.`, [...path, STEP.nestedEnum, i]),
+  );
+  const message: Message = {
+    kind: "message",
+    name: descriptor.name,
+    fullName,
+    file: file.path,
+    index,
+    comment: places.comment(path),
+    location: places.ofName(path, descriptor.name),
+    fields,
+    oneofs,
+    messages,
+    enums,
+    // The descriptor's end is one beyond the last number.
+    reservedRanges: (descriptor.reservedRange ?? []).map((r) => ({ start: r.start ?? 0, end: (r.end ?? 0) - 1 })),
+    reservedNames: descriptor.reservedName ?? [],
+  };
+  building.messages.set(fullName, message);
+  readMessageOptions(building, file, descriptor, message, path);
+  return message;
+}
+
+function readMessageOptions(
+  building: Building,
+  { places }: FileContext,
+  descriptor: MessageDescriptor,
+  message: Message,
+  path: readonly number[],
+): void {
+  const options = descriptor.options ?? {};
+  if (options["[buf.validate.message]"] !== undefined) {
+    building.problems.push({
+      code: "SLUICE_PROTO_OPTION",
+      message: "rules over a whole message, (buf.validate.message), are not supported",
+      hint: "write rules on fields, or check it in a model",
+      location: places.at([...path, STEP.messageOptions, 1159]),
+    });
+  }
+  const log = options["[sluice.v1.log]"];
+  if (log === undefined) return;
+  const place = (option: number | undefined): SourceLocation => {
+    const whole = [...path, STEP.messageOptions, LOG_OPTION];
+    // The whole option spans lines; an error about what is missing in it stands at the message's name.
+    return option === undefined ? message.location : places.at([...whole, option]);
+  };
+  const read = readLog(log as Record<string, unknown>, message, place);
+  building.problems.push(...read.problems);
+  if (read.log) building.logs.push(read.log);
+}

@@ -1,0 +1,58 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { type Problem, SluiceError, sortProblems } from "#core";
+import { lintModel } from "../lint/index.ts";
+import type { SchemaModel } from "../model.ts";
+import { buildModel } from "./build-model.ts";
+import { runBuf } from "./run-buf.ts";
+
+/** What reading `schemas/` gives. The model may be used only when no problem is an error. */
+export interface Schemas {
+  readonly model: SchemaModel;
+  /** Errors and warnings, sorted by place. */
+  readonly problems: readonly Problem[];
+}
+
+const EMPTY: SchemaModel = { files: [], messages: new Map(), enums: new Map(), logs: [], outputs: [] };
+
+/** Parses and checks every `.proto` under `<root>/schemas`. Faults of the user's files are problems, never thrown. */
+export async function readSchemas(root: string): Promise<Schemas> {
+  const folder = join(root, "schemas");
+  if (!existsSync(folder)) {
+    throw new SluiceError("SLUICE_FILE_ACCESS", `there is no folder schemas/ in ${root}`, {
+      hint: "run the command in a Sluice project, or set SLUICE_ROOT",
+    });
+  }
+  const answer = await runBuf(folder);
+  if (!answer.ok) {
+    const problems = answer.faults.map((fault): Problem => {
+      const hint = hintFor(fault.message);
+      return {
+        code: "SLUICE_PROTO_SYNTAX",
+        message: fault.message,
+        ...(hint === undefined ? {} : { hint }),
+        ...(fault.path === undefined
+          ? {}
+          : {
+              location: {
+                file: fault.path.startsWith("schemas/") ? fault.path : `schemas/${fault.path}`,
+                line: fault.line,
+                column: fault.column,
+                ...(fault.length === undefined ? {} : { length: fault.length }),
+              },
+            }),
+      };
+    });
+    return { model: EMPTY, problems: sortProblems(problems) };
+  }
+  const { model, problems } = buildModel(answer.set);
+  return { model, problems: sortProblems([...problems, ...lintModel(model)]) };
+}
+
+function hintFor(message: string): string | undefined {
+  if (/imported file does not exist/.test(message)) return "imports are read from schemas/ only, and from google/protobuf";
+  if (/field .* of buf\.validate|buf\.validate\./.test(message))
+    return "schemas/buf/validate/validate.proto lists the rules that are compiled";
+  if (/sluice\.v1\./.test(message)) return "schemas/sluice/v1/options.proto lists the options";
+  return undefined;
+}

@@ -1,0 +1,180 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { type Problem, type SourceLocation, sortProblems } from "#core";
+import { emitSourceSql } from "./log-models.ts";
+import type { Log, SchemaModel } from "./model.ts";
+import { didYouMean } from "./names.ts";
+import type { LogView } from "./source-sql.ts";
+import { parseHeader, type SqlHeader } from "./sql-header.ts";
+import { type SqlToken, tableNames, tokenizeSql } from "./sql-tokens.ts";
+
+/** What a name in FROM stands for. */
+export type Reference = { readonly name: string; readonly location: SourceLocation } & (
+  | { readonly kind: "log"; readonly log: Log; /** Absent: the base table. */ readonly view?: LogView }
+  | { readonly kind: "model" }
+);
+
+/** One SELECT under a header. */
+export interface SqlModel {
+  /** Table, topic and file name. */
+  readonly name: string;
+  readonly pipeline: string;
+  /** From the project root: `sql/flink/payment/payment_totals_1m.sql`. */
+  readonly file: string;
+  readonly header: SqlHeader;
+  /** The query without header and final semicolon; its line 1 is line `headerLines + 1` of the file. */
+  readonly sql: string;
+  readonly headerLines: number;
+  /** Tables that it reads and that are known; an unknown one is a problem. */
+  readonly references: readonly Reference[];
+  /** Every identifier in it, for cutting sources to the columns that may be read. */
+  readonly identifiers: ReadonlySet<string>;
+  /** True for `<log>_late` and `<log>_dead`. */
+  readonly emitted: boolean;
+}
+
+/** What reading `sql/flink/` gives. The models may be used only when no problem is an error. */
+export interface SqlModels {
+  /** A model stands behind all that it reads; among equals by name. */
+  readonly models: readonly SqlModel[];
+  readonly problems: readonly Problem[];
+}
+
+interface Draft extends Omit<SqlModel, "references"> {
+  readonly tables: ReturnType<typeof tableNames>;
+}
+
+/** Reads the models of every pipeline, and the late and dead models of every log, which are emitted from the schema. */
+export function readSqlModels(root: string, model: SchemaModel): SqlModels {
+  const problems: Problem[] = [];
+  const drafts: Draft[] = [];
+  const add = (file: string, pipeline: string, text: string, emitted: boolean): void => {
+    const draft = readModel(file, pipeline, text, emitted, problems);
+    if (draft) drafts.push(draft);
+  };
+  for (const log of model.logs) {
+    for (const [file, text] of emitSourceSql(model, log))
+      if (basename(file, ".sql") !== log.name) add(file, log.pipeline, text, true);
+  }
+  for (const { file, pipeline } of modelFiles(root))
+    add(file, pipeline, readFileSync(join(root, file), "utf8").replaceAll("\r\n", "\n"), false);
+  const unique = refuseTwins(drafts, model, problems);
+  const resolved = unique.map((draft) => resolve(draft, unique, model, problems));
+  return { models: order(resolved, problems), problems: sortProblems(problems) };
+}
+
+function modelFiles(root: string): { file: string; pipeline: string }[] {
+  const folder = join(root, "sql", "flink");
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && entry.name !== "sources")
+    .flatMap((entry) =>
+      readdirSync(join(folder, entry.name))
+        .filter((name) => name.endsWith(".sql"))
+        .map((name) => ({ file: `sql/flink/${entry.name}/${name}`, pipeline: entry.name })),
+    )
+    .sort((a, b) => (a.file < b.file ? -1 : 1));
+}
+
+function readModel(file: string, pipeline: string, text: string, emitted: boolean, problems: Problem[]): Draft | undefined {
+  const { header, headerLines, problems: faults } = parseHeader(file, text);
+  problems.push(...faults);
+  const name = basename(file, ".sql");
+  if (!/^[a-z][a-z0-9_]*$/.test(name)) {
+    const location = { file, line: 1, column: 1 };
+    problems.push({ code: "SLUICE_SQL_HEADER", message: `file name "${name}" is no table name`, hint: "use snake_case", location });
+  }
+  const body = text.split("\n").slice(headerLines).join("\n");
+  const tokens = tokenizeSql(body);
+  const syntax = shapeFault(tokens, file, headerLines);
+  if (syntax) problems.push(syntax);
+  if (!header || syntax) return undefined;
+  const identifiers = new Set(tokens.filter((t) => t.kind === "word" || t.kind === "quoted").map((t) => t.value));
+  const tables = tableNames(tokens);
+  return { name, pipeline, file, header, sql: withoutEnd(body, tokens), headerLines, identifiers, emitted, tables };
+}
+
+function shapeFault(tokens: readonly SqlToken[], file: string, headerLines: number): Problem | undefined {
+  const fault = (token: SqlToken | undefined, message: string, hint: string): Problem => ({
+    code: "SLUICE_SQL_SYNTAX",
+    message,
+    hint,
+    location: token
+      ? { file, line: token.line + headerLines, column: token.column, length: token.length }
+      : { file, line: headerLines + 1, column: 1 },
+  });
+  const first = tokens[0];
+  const word = first?.kind === "word" ? first.value.toUpperCase() : first?.value;
+  if (word !== "SELECT" && word !== "WITH" && word !== "(")
+    return fault(first, "a model is one SELECT", "the tool writes CREATE and INSERT around it");
+  const end = tokens.findIndex((token) => token.kind === "symbol" && token.value === ";");
+  if (end >= 0 && end < tokens.length - 1) return fault(tokens[end + 1], "a second statement", "one model per file");
+  return undefined;
+}
+
+function withoutEnd(body: string, tokens: readonly SqlToken[]): string {
+  const last = tokens.at(-1);
+  if (last?.kind !== "symbol" || last.value !== ";") return body.trimEnd();
+  const lines = body.split("\n").slice(0, last.line);
+  return [...lines.slice(0, -1), (lines.at(-1) ?? "").slice(0, last.column - 1)].join("\n").trimEnd();
+}
+
+function refuseTwins(drafts: readonly Draft[], model: SchemaModel, problems: Problem[]): Draft[] {
+  const taken = new Map<string, string>();
+  for (const log of model.logs)
+    for (const name of [log.name, `${log.name}_valid`, `${log.name}_ok`]) taken.set(name, `log ${log.name}`);
+  return drafts.filter((draft) => {
+    const holder = taken.get(draft.name);
+    taken.set(draft.name, draft.file);
+    if (holder === undefined) return true;
+    const location = { file: draft.file, line: 1, column: 1 };
+    const message = `the name ${draft.name} is taken by ${holder}`;
+    problems.push({ code: "SLUICE_SQL_INVALID", message, hint: "rename the file: it is the table's name", location });
+    return false;
+  });
+}
+
+function resolve(draft: Draft, drafts: readonly Draft[], model: SchemaModel, problems: Problem[]): SqlModel {
+  const { tables, ...rest } = draft;
+  const known = new Map<string, Reference | undefined>(drafts.map((d) => [d.name, undefined]));
+  const references: Reference[] = [];
+  for (const { name, line, column, length } of tables) {
+    const location = { file: draft.file, line: line + draft.headerLines, column, length };
+    const log = model.logs.find((l) => name === l.name || name === `${l.name}_valid` || name === `${l.name}_ok`);
+    if (log) {
+      const view = name === log.name ? {} : { view: name.slice(log.name.length + 1) as LogView };
+      references.push({ kind: "log", name, location, log, ...view });
+    } else if (known.has(name)) references.push({ kind: "model", name, location });
+    else {
+      const names = [...known.keys(), ...model.logs.flatMap((l) => [`${l.name}_ok`, `${l.name}_valid`])];
+      const close = didYouMean(name, names);
+      const hint = close ? `did you mean "${close}"?` : `there are ${names.sort().join(", ")}`;
+      problems.push({ code: "SLUICE_SQL_UNKNOWN_TABLE", message: `there is no table "${name}"`, hint, location });
+    }
+  }
+  return { ...rest, references };
+}
+
+function order(models: readonly SqlModel[], problems: Problem[]): SqlModel[] {
+  const byName = new Map(models.map((m) => [m.name, m]));
+  const done = new Map<string, "open" | "done">();
+  const sorted: SqlModel[] = [];
+  const visit = (model: SqlModel): void => {
+    done.set(model.name, "open");
+    for (const reference of model.references) {
+      const next = reference.kind === "model" ? byName.get(reference.name) : undefined;
+      if (next === undefined) continue;
+      const state = done.get(next.name);
+      if (state === undefined) visit(next);
+      else if (state === "open") {
+        const message = `${model.name} reads itself by way of ${next.name}`;
+        const hint = "break the circle: a model reads only what stands before it";
+        problems.push({ code: "SLUICE_SQL_INVALID", message, hint, location: reference.location });
+      }
+    }
+    done.set(model.name, "done");
+    sorted.push(model);
+  };
+  for (const model of [...models].sort((a, b) => (a.name < b.name ? -1 : 1))) if (!done.has(model.name)) visit(model);
+  return sorted;
+}

@@ -1,0 +1,139 @@
+import { SluiceError, waitFor } from "#core";
+import type { RunContext } from "./flink/run-job.ts";
+import { settleJob, slotsHint, startJob } from "./flink/run-job.ts";
+import type { DeploymentRecord } from "./flink/settle.ts";
+import { inOrder } from "./parallel.ts";
+import type { Systems } from "./plan/read-actual.ts";
+import type { ActualState, Plan, Step } from "./plan/step.ts";
+
+/** How many jobs are submitted at once: planning is CPU work in the gateway. */
+const SUBMITS_AT_ONCE = 3;
+
+export interface StepEvent {
+  readonly step: Step;
+  readonly phase: "start" | "done";
+  /** Milliseconds, when done. */
+  readonly took?: number;
+}
+
+/**
+ * Carries out the plan: jobs that must end, topics, schemas, jobs in the order of what reads what. Throws before it
+ * touches anything when the plan holds a refusal. Every step is safe to repeat after a crash.
+ */
+export async function applyPlan(
+  plan: Plan,
+  actual: ActualState,
+  systems: Systems,
+  context: RunContext,
+  onStep: (event: StepEvent) => void = () => undefined,
+): Promise<readonly Step[]> {
+  throwRefusals(plan);
+  await checkSlots(plan, context);
+  const done: Step[] = [];
+  const run = async (step: Step, work: () => Promise<unknown>): Promise<void> => {
+    context.signal?.throwIfAborted();
+    const start = performance.now();
+    onStep({ step, phase: "start" });
+    await work();
+    done.push(step);
+    onStep({ step, phase: "done", took: performance.now() - start });
+  };
+  const admin = systems.kafka.admin();
+  const ids = new Map([...actual.subjects].map(([name, subject]) => [name, subject.id]));
+
+  for (const step of plan.steps) {
+    const { action } = step;
+    if (action.kind === "stop") await run(step, () => stopJob(context, action.record));
+    if (action.kind === "job" && action.decision.kind === "start" && action.decision.cancel && action.record) {
+      await context.flink.cancel(action.record.jobId, { deadline: 30_000, signal: context.signal });
+    }
+  }
+  for (const step of plan.steps) {
+    const { action } = step;
+    if (action.kind === "create-topic") await run(step, () => admin.createTopics([action.topic]));
+    if (action.kind === "grow-topic") await run(step, () => admin.addPartitions(step.name, action.topic.partitions));
+    if (action.kind === "alter-topic") await run(step, () => admin.alterTopicConfig(step.name, action.config));
+    if (action.kind === "recreate-topic") {
+      await run(step, async () => {
+        await admin.deleteTopics([step.name]);
+        await waitFor(`topic ${step.name} to be made again`, async () => {
+          await admin.createTopics([action.topic]);
+          return true;
+        }, { deadline: 30_000, signal: context.signal });
+      });
+    }
+  }
+  for (const step of plan.steps) {
+    const { action } = step;
+    if (action.kind !== "register") continue;
+    await run(step, async () => {
+      ids.set(action.subject.name, (await systems.registry.register(action.subject.name, action.subject.schema)).id);
+    });
+  }
+  const jobs = plan.steps.filter((step) => step.action.kind === "job");
+  await inOrder(
+    jobs,
+    SUBMITS_AT_ONCE,
+    (step) => jobs.filter((other) => reads(step, other)),
+    (step) => run(step, () => runJobStep(context, step, ids)),
+  );
+  return done;
+}
+
+async function runJobStep(context: RunContext, step: Step, ids: ReadonlyMap<string, number | undefined>): Promise<void> {
+  if (step.action.kind !== "job") return;
+  const { decision, job, record } = step.action;
+  if (decision.kind === "adopt" && record) await settleJob(context, record);
+  if (decision.kind !== "start") return;
+  const schemaId = ids.get(job.subject.name);
+  if (schemaId === undefined) throw new SluiceError("SLUICE_INTERNAL", `no schema id for ${job.subject.name}`);
+  await startJob(context, { ...job, schemaId }, decision);
+}
+
+/** Stops a job on purpose: a last checkpoint, so that it can be taken up again, then cancel. Its data stays. */
+async function stopJob(context: RunContext, record: DeploymentRecord): Promise<void> {
+  const { flink, signal } = context;
+  const job = await flink.job(record.jobId);
+  if (job.status === "running") {
+    // A job that cannot checkpoint any more must still be stoppable.
+    await flink.checkpoint(record.jobId, { deadline: 20_000, signal }).catch(() => undefined);
+  }
+  await flink.cancel(record.jobId, { deadline: 30_000, signal });
+  await context.records.write({ ...record, phase: "stopped" });
+}
+
+function throwRefusals(plan: Plan): void {
+  const problems = plan.steps.flatMap(({ action, detail }) =>
+    action.kind === "refuse"
+      ? [
+          {
+            code: "SLUICE_DEPLOY_CHANGED" as const,
+            message: action.message,
+            hint: [action.hint, ...(detail ?? [])].join("\n"),
+            ...(action.file ? { location: { file: action.file, line: 1, column: 1 } } : {}),
+          },
+        ]
+      : [],
+  );
+  if (problems.length === 0) return;
+  throw new SluiceError("SLUICE_DEPLOY_CHANGED", "nothing was touched: the plan has changes that are refused", { problems });
+}
+
+async function checkSlots(plan: Plan, context: RunContext): Promise<void> {
+  const starts = plan.steps.flatMap(({ action }) =>
+    action.kind === "job" && action.decision.kind === "start" ? [action.decision] : [],
+  );
+  if (starts.length === 0) return;
+  const overview = await context.flink.overview();
+  const needed = starts.filter((decision) => !decision.cancel).length;
+  if (needed <= overview.freeSlots) return;
+  throw new SluiceError(
+    "SLUICE_DEPLOY_FAILED",
+    `${needed} jobs are to start, but Flink has ${overview.freeSlots} of ${overview.slots} slots free`,
+    { hint: slotsHint(overview.slots) },
+  );
+}
+
+function reads(step: Step, other: Step): boolean {
+  return step !== other && step.action.kind === "job" && step.action.job.reads.includes(other.name);
+}

@@ -1,0 +1,77 @@
+import { SluiceError, type SourceLocation } from "#core";
+import type { SubjectSpec, TopicSpec } from "../plan/step.ts";
+
+/** One statement for a gateway session. Addresses and ids are placeholders in sources and sinks, nowhere else. */
+export interface Statement {
+  readonly kind: "source" | "view" | "sink" | "insert";
+  /** The table or view that it makes or fills. */
+  readonly name: string;
+  readonly sql: string;
+  /** For text from a user's file: where the line after the first stands. The first line is the tool's. */
+  readonly origin?: { readonly file: string; readonly line: number };
+}
+
+/** One output as it should run: everything that an engine gets, before addresses are known. */
+export interface JobSpec {
+  readonly output: string;
+  readonly pipeline: string;
+  /** The model's file. */
+  readonly file: string;
+  /** Topics that it reads. */
+  readonly reads: readonly string[];
+  /** In the order of one session; the last is the INSERT. */
+  readonly statements: readonly Statement[];
+  /** Flink options that belong to the job's identity. */
+  readonly options: Readonly<Record<string, string>>;
+  readonly hash: string;
+  readonly topic: TopicSpec;
+  readonly subject: SubjectSpec;
+}
+
+/** Options that every job gets and that say nothing about what it computes: not part of its identity. */
+export const COMMON_OPTIONS: Readonly<Record<string, string>> = {
+  "table.local-time-zone": "UTC",
+  "parallelism.default": "1",
+  // A passing fault (broker, registry) heals by itself, however long it takes.
+  "restart-strategy.type": "exponential-delay",
+  "restart-strategy.exponential-delay.initial-backoff": "1 s",
+  "restart-strategy.exponential-delay.max-backoff": "30 s",
+  "restart-strategy.exponential-delay.reset-backoff-threshold": "5 min",
+  "execution.checkpointing.externalized-checkpoint-retention": "RETAIN_ON_CANCELLATION",
+};
+
+/** Values of the closed list of placeholders. */
+export interface Placeholders {
+  readonly kafka: string;
+  readonly registry: string;
+  /** Id of the output's registered schema. */
+  readonly schema_id: string;
+  /** Prefix of the transactional ids: environment, output and version. */
+  readonly transactional_id: string;
+}
+
+/** The statement as an engine gets it. An unknown placeholder is a fault; views and queries are left as written. */
+export function fillPlaceholders(statement: Statement, values: Partial<Placeholders>): string {
+  if (statement.kind === "view" || statement.kind === "insert") return statement.sql;
+  return statement.sql.replaceAll(/\$\{(\w*)\}/g, (_, name: string) => {
+    const value = values[name as keyof Placeholders];
+    if (value === undefined) throw new SluiceError("SLUICE_INTERNAL", `no value for \${${name}} in ${statement.name}`);
+    return value.replaceAll("'", "''");
+  });
+}
+
+/** Prefix of the transactional ids of one version of an output: kept over resubmissions, new with a rebuild. */
+export function transactionalId(env: string, output: string, version: number): string {
+  return `${env}-${output}-v${version}`;
+}
+
+/** A place in a sent statement as a place in the user's file; `undefined` when the tool wrote that line. */
+export function placeInFile(
+  statement: Pick<Statement, "origin">,
+  place: { readonly line: number; readonly column: number; readonly endColumn?: number } | undefined,
+): SourceLocation | undefined {
+  if (!place || !statement.origin || place.line < 2) return undefined;
+  const { file, line } = statement.origin;
+  const length = place.endColumn === undefined ? 1 : place.endColumn - place.column + 1;
+  return { file, line: line + place.line - 2, column: place.column, length };
+}

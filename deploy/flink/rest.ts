@@ -1,0 +1,168 @@
+import { http, SluiceError, waitFor } from "#core";
+import { readStack, stackOf } from "./engine-errors.ts";
+
+/** State of a job as decisions need it. `starting` includes restarting; `unknown`: this engine never had that id. */
+export type JobStatus = "running" | "starting" | "ended" | "unknown";
+
+export interface JobVertex {
+  readonly id: string;
+  readonly name: string;
+  readonly status: string;
+}
+
+export interface JobInfo {
+  readonly id: string;
+  readonly name: string;
+  /** The engine's own word: RUNNING, RESTARTING, CANCELED, ... */
+  readonly state: string;
+  readonly status: JobStatus;
+  readonly vertices: readonly JobVertex[];
+}
+
+export interface ClusterOverview {
+  readonly taskManagers: number;
+  readonly slots: number;
+  readonly freeSlots: number;
+}
+
+/** Typed client of the JobManager's REST API, the part that deployment needs. */
+export interface FlinkRest {
+  readonly url: string;
+  overview(): Promise<ClusterOverview>;
+  /** Effective configuration of the cluster. */
+  configuration(): Promise<ReadonlyMap<string, string>>;
+  jobs(): Promise<readonly { readonly id: string; readonly name: string; readonly state: string }[]>;
+  job(id: string): Promise<JobInfo>;
+  /** Path of the newest completed checkpoint that the engine remembers. */
+  newestCheckpoint(id: string): Promise<string | undefined>;
+  /**
+   * Triggers one checkpoint and waits until it is complete. Fails with the engine's own reason, retryable: tasks that
+   * just started refuse it.
+   */
+  checkpoint(id: string, options: { deadline: number; signal?: AbortSignal | undefined }): Promise<void>;
+  cancel(id: string, options: { deadline: number; signal?: AbortSignal | undefined }): Promise<void>;
+  /** The newest failure's own words, innermost cause first; `undefined` when the job never failed. */
+  failure(id: string): Promise<{ readonly message: string; readonly count: number } | undefined>;
+  /** Rows that windows dropped as late, over all window operators: `numLateRecordsDropped`. */
+  lateDropped(id: string): Promise<number>;
+}
+
+const WHO = "Flink";
+const ENDED = new Set(["FINISHED", "CANCELED", "FAILED", "SUSPENDED"]);
+
+export function openFlink(url: string, signal?: AbortSignal): FlinkRest {
+  const get = async <T>(path: string): Promise<T> => {
+    const reply = await http(WHO, `${url}${path}`, { signal });
+    if (reply.status !== 200) throw refused(reply.body, path);
+    return reply.json as T;
+  };
+
+  const job = async (id: string): Promise<JobInfo> => {
+    const reply = await http(WHO, `${url}/jobs/${id}`, { signal });
+    if (reply.status === 404) return { id, name: "", state: "", status: "unknown", vertices: [] };
+    if (reply.status !== 200) throw refused(reply.body, `/jobs/${id}`);
+    const body = reply.json as { name: string; state: string; vertices: JobVertex[] };
+    const vertices = body.vertices.map((vertex) => ({ id: vertex.id, name: vertex.name, status: vertex.status }));
+    return { id, name: body.name, state: body.state, status: statusOf(body.state, vertices), vertices };
+  };
+
+  return {
+    url,
+    job,
+    overview: async () => {
+      const body = await get<Record<string, number>>("/overview");
+      return {
+        taskManagers: body["taskmanagers"] ?? 0,
+        slots: body["slots-total"] ?? 0,
+        freeSlots: body["slots-available"] ?? 0,
+      };
+    },
+    configuration: async () => {
+      const entries = await get<{ key: string; value: string }[]>("/jobmanager/config");
+      return new Map(entries.map((entry) => [entry.key, entry.value]));
+    },
+    jobs: async () => {
+      const body = await get<{ jobs: { jid: string; name: string; state: string }[] }>("/jobs/overview");
+      return body.jobs.map((entry) => ({ id: entry.jid, name: entry.name, state: entry.state }));
+    },
+    newestCheckpoint: async (id) => {
+      const body = await get<CheckpointsBody>(`/jobs/${id}/checkpoints`);
+      return body.latest?.completed?.external_path;
+    },
+    checkpoint: (id, options) => checkpoint(url, id, options),
+    cancel: async (id, options) => {
+      if ((await job(id)).status === "unknown") return;
+      const reply = await http(WHO, `${url}/jobs/${id}?mode=cancel`, { method: "PATCH", signal });
+      // 404 and 409 say that the job is gone or ended meanwhile, which is what was asked for.
+      if (![200, 202, 404, 409].includes(reply.status)) throw refused(reply.body, `/jobs/${id}`);
+      await waitFor(`job ${id} to end`, async () => ["ended", "unknown"].includes((await job(id)).status), options);
+    },
+    failure: async (id) => {
+      const body = await get<{ exceptionHistory?: { entries: { stacktrace: string }[] } }>(`/jobs/${id}/exceptions`);
+      const entries = body.exceptionHistory?.entries ?? [];
+      const newest = entries[0];
+      return newest && { message: readStack(newest.stacktrace).message, count: entries.length };
+    },
+    lateDropped: async (id) => {
+      let sum = 0;
+      for (const vertex of (await job(id)).vertices) {
+        const base = `/jobs/${id}/vertices/${vertex.id}/subtasks/metrics`;
+        const names = (await get<{ id: string }[]>(base))
+          .map((metric) => metric.id)
+          .filter((name) => name.endsWith("numLateRecordsDropped"));
+        // One at a time: operator names may hold commas, which separate names in a query.
+        for (const name of names) {
+          const values = await get<{ sum?: number }[]>(`${base}?get=${encodeURIComponent(name)}&agg=sum`);
+          sum += values[0]?.sum ?? 0;
+        }
+      }
+      return sum;
+    },
+  };
+}
+
+/** RUNNING counts only when every task runs: a job that waits for slots calls itself RUNNING too. */
+export function statusOf(state: string, vertices: readonly Pick<JobVertex, "status">[]): JobStatus {
+  if (ENDED.has(state)) return "ended";
+  if (state !== "RUNNING") return "starting";
+  return vertices.every((vertex) => vertex.status === "RUNNING" || vertex.status === "FINISHED") ? "running" : "starting";
+}
+
+interface CheckpointsBody {
+  readonly latest?: { readonly completed?: { readonly external_path?: string } | null };
+}
+
+interface TriggerBody {
+  readonly status: { readonly id: "IN_PROGRESS" | "COMPLETED" };
+  readonly operation?: { readonly checkpointId?: number; readonly "failure-cause"?: { "stack-trace": string } };
+}
+
+async function checkpoint(
+  url: string,
+  id: string,
+  options: { deadline: number; signal?: AbortSignal | undefined },
+): Promise<void> {
+  const path = `/jobs/${id}/checkpoints`;
+  const body = { checkpointType: "CONFIGURED" };
+  const asked = await http(WHO, `${url}${path}`, { method: "POST", body, signal: options.signal });
+  const trigger = (asked.json as { "request-id"?: string } | undefined)?.["request-id"];
+  if (!trigger) throw refused(asked.body, path);
+  const done = await waitFor(
+    `checkpoint of job ${id}`,
+    async () => {
+      const reply = await http(WHO, `${url}${path}/${trigger}`, { signal: options.signal });
+      if (reply.status !== 200) throw refused(reply.body, path);
+      const state = reply.json as TriggerBody;
+      return state.status.id === "COMPLETED" ? state : undefined;
+    },
+    { deadline: options.deadline, interval: 30, signal: options.signal },
+  );
+  const cause = done.operation?.["failure-cause"];
+  if (cause) throw new SluiceError("SLUICE_FLINK", readStack(cause["stack-trace"]).message, { retryable: true });
+}
+
+function refused(body: string, path: string): SluiceError {
+  return new SluiceError("SLUICE_FLINK", `Flink refused ${path}: ${readStack(stackOf(body)).message}`, {
+    retryable: true,
+  });
+}

@@ -1,0 +1,171 @@
+import { messageOf, SluiceError, waitFor } from "#core";
+import { isDuplicateJob } from "./engine-errors.ts";
+import { openGateway, StatementError } from "./gateway.ts";
+import { hashInName, jobIdOf, jobNameOf } from "./identity.ts";
+import { COMMON_OPTIONS, fillPlaceholders, placeInFile, type Statement, transactionalId } from "./job-spec.ts";
+import type { RecordStore } from "./records.ts";
+import type { FlinkRest } from "./rest.ts";
+import type { DeploymentRecord, StartDecision } from "./settle.ts";
+
+/** What starting a job needs of the world. */
+export interface RunContext {
+  readonly env: string;
+  readonly gatewayUrl: string;
+  readonly flink: FlinkRest;
+  readonly records: RecordStore;
+  /** Addresses as the engine sees them. */
+  readonly kafka: string;
+  readonly registry: string;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** What is the same for a job from the project and for one from a record. */
+export type Runnable = Pick<
+  DeploymentRecord,
+  "output" | "pipeline" | "statements" | "options" | "hash" | "schemaId"
+>;
+
+/** How long a job may take from submit to its first completed checkpoint. */
+const SETTLE_WITHIN = 90_000;
+
+/**
+ * Starts one job and waits until it has proved itself: record (open), submit under the record's job id, RUNNING, one
+ * completed checkpoint, record (settled). A job that does not get there is cancelled and its root cause is thrown.
+ */
+export async function startJob(context: RunContext, job: Runnable, decision: StartDecision): Promise<DeploymentRecord> {
+  const record: DeploymentRecord = {
+    env: context.env,
+    output: job.output,
+    pipeline: job.pipeline,
+    engine: "flink",
+    version: decision.version,
+    step: decision.step,
+    jobId: jobIdOf(context.env, job.output, decision.step),
+    phase: "open",
+    hash: job.hash,
+    statements: job.statements,
+    options: job.options,
+    schemaId: job.schemaId,
+    restore: decision.restore,
+  };
+  await context.records.write(record);
+  await submit(context, record);
+  return settleJob(context, record);
+}
+
+/** Waits for a submitted job's first checkpoint and settles its record. */
+export async function settleJob(context: RunContext, record: DeploymentRecord): Promise<DeploymentRecord> {
+  try {
+    await waitFor(`job ${record.output} to run and complete a checkpoint`, () => proved(context, record), {
+      deadline: SETTLE_WITHIN,
+      interval: 50,
+      maxInterval: 250,
+      signal: context.signal,
+    });
+  } catch (error) {
+    if (context.signal?.aborted) throw error;
+    throw await giveUp(context, record, error);
+  }
+  const settled: DeploymentRecord = { ...record, phase: "settled" };
+  await context.records.write(settled);
+  return settled;
+}
+
+/** Every option of the job's INSERT, its identity included. */
+export function jobOptions(record: DeploymentRecord): Readonly<Record<string, string>> {
+  return {
+    ...COMMON_OPTIONS,
+    ...record.options,
+    "pipeline.name": jobNameOf(record.output, record.version, record.hash),
+    "$internal.pipeline.job-id": record.jobId,
+    ...(record.restore === null ? {} : { "execution.state-recovery.path": record.restore }),
+  };
+}
+
+/** The statement of a record with its placeholders filled. */
+export function filledStatement(
+  addresses: Pick<RunContext, "kafka" | "registry">,
+  record: Pick<DeploymentRecord, "env" | "output" | "version" | "schemaId">,
+  statement: Statement,
+): string {
+  return fillPlaceholders(statement, {
+    kafka: addresses.kafka,
+    registry: addresses.registry,
+    schema_id: String(record.schemaId),
+    transactional_id: transactionalId(record.env, record.output, record.version),
+  });
+}
+
+async function submit(context: RunContext, record: DeploymentRecord): Promise<void> {
+  const session = await openGateway(context.gatewayUrl, `sluice ${record.output}`, { signal: context.signal });
+  try {
+    for (const statement of record.statements) {
+      const sql = filledStatement(context, record, statement);
+      const options = statement.kind === "insert" ? jobOptions(record) : {};
+      await session.execute(sql, options).catch((error: unknown) => refusedStatement(context, record, statement, error));
+    }
+  } finally {
+    await session.close();
+  }
+}
+
+async function refusedStatement(
+  context: RunContext,
+  record: DeploymentRecord,
+  statement: Statement,
+  error: unknown,
+): Promise<void> {
+  if (!(error instanceof StatementError)) throw error;
+  if (isDuplicateJob(error.fault)) {
+    // Another apply was quicker under the same id. The same statements: wait with it. Others: theirs is the job.
+    const job = await context.flink.job(record.jobId);
+    const alive = job.status === "running" || job.status === "starting";
+    if (alive && record.hash.startsWith(hashInName(job.name) ?? "-")) return;
+    throw new SluiceError("SLUICE_DEPLOY_FAILED", `another apply has submitted ${record.output} at the same time`, {
+      hint: "let it finish, then run npm run plan-sql",
+      cause: error,
+    });
+  }
+  throw new SluiceError("SLUICE_DEPLOY_FAILED", `Flink refused ${record.output}: ${error.fault.message}`, {
+    location: placeInFile(statement, error.fault.place) ?? fileOf(record),
+    hint: error.hint,
+  });
+}
+
+/** True when done, undefined when not yet; throws what cannot heal. */
+async function proved(context: RunContext, record: DeploymentRecord): Promise<true | undefined> {
+  const job = await context.flink.job(record.jobId);
+  if (job.status === "ended") throw new SluiceError("SLUICE_DEPLOY_FAILED", `its job is ${job.state}`);
+  // One failure may pass (a broker that just starts); the same again will not.
+  const failure = await context.flink.failure(record.jobId).catch(() => undefined);
+  if (failure && failure.count >= 2) throw new SluiceError("SLUICE_DEPLOY_FAILED", failure.message);
+  if (job.status !== "running") return undefined;
+  await context.flink.checkpoint(record.jobId, { deadline: 20_000, signal: context.signal });
+  return true;
+}
+
+async function giveUp(context: RunContext, record: DeploymentRecord, error: unknown): Promise<SluiceError> {
+  const slots = await context.flink.overview().catch(() => undefined);
+  const failure = await context.flink.failure(record.jobId).catch(() => undefined);
+  const cancelled = await context.flink.cancel(record.jobId, { deadline: 20_000 }).then(
+    () => "the job is cancelled",
+    () => "the job could not be cancelled",
+  );
+  const full = slots?.freeSlots === 0 && !failure;
+  const why = full ? "no free slot in Flink" : (failure?.message ?? messageOf(error));
+  return new SluiceError("SLUICE_DEPLOY_FAILED", `${record.output} does not run: ${why}`, {
+    location: fileOf(record),
+    hint: full ? slotsHint(slots.slots) : `${cancelled}; its exceptions: ${context.flink.url}/#/job/completed/${record.jobId}/exceptions`,
+    cause: failure ? undefined : error,
+  });
+}
+
+/** What to do when the cluster has too few slots for one more job. */
+export function slotsHint(slots: number): string {
+  return `each output needs one of the ${slots} slots: stop outputs that are not needed, or start Flink with a larger taskmanager.numberOfTaskSlots`;
+}
+
+function fileOf(record: Pick<DeploymentRecord, "statements">): { file: string; line: number; column: number } | undefined {
+  const origin = record.statements.find((statement) => statement.kind === "insert")?.origin;
+  return origin && { ...origin, column: 1 };
+}

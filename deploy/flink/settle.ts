@@ -1,0 +1,106 @@
+import type { Statement } from "./job-spec.ts";
+import type { JobStatus } from "./rest.ts";
+
+/**
+ * What is known of one deployed output: the value in the compacted topic `sluice_deployments` under `<env>/<output>`.
+ * The engine says what runs; the record says what should, and under which job id.
+ */
+export interface DeploymentRecord {
+  readonly env: string;
+  readonly output: string;
+  readonly pipeline: string;
+  readonly engine: "flink";
+  /** Of the output's data: a rebuild starts the next one. */
+  readonly version: number;
+  /** Counts submits. With environment and output it makes the job id, so that racing applies meet at one id. */
+  readonly step: number;
+  readonly jobId: string;
+  /** `open`: may or may not have been submitted; `settled`: ran and completed a checkpoint; `stopped`: on purpose. */
+  readonly phase: "open" | "settled" | "stopped";
+  /** Identity of the statements and options, see `jobHash`. */
+  readonly hash: string;
+  /** What was sent, placeholders not filled: a lost job is started again from here, whatever the project says by then. */
+  readonly statements: readonly Statement[];
+  readonly options: Readonly<Record<string, string>>;
+  /** Fills `${schema_id}`. */
+  readonly schemaId: number;
+  /** Checkpoint that this step was started from. */
+  readonly restore: string | null;
+}
+
+export interface Situation {
+  readonly record: DeploymentRecord | undefined;
+  /** Hash of what the project declares; `undefined` when the output is no longer declared. */
+  readonly wanted: string | undefined;
+  /** What the engine says of the record's job id. `unknown` when there is no record. */
+  readonly status: JobStatus;
+  /** Short hash that the running job carries in its name, when it does. */
+  readonly runningHash?: string | undefined;
+  /** Newest complete checkpoint of the record's job. */
+  readonly checkpoint: string | undefined;
+  readonly rebuild: boolean;
+  readonly prune: boolean;
+}
+
+export type Decision =
+  | { readonly kind: "nothing" }
+  /** The job of an open step runs: wait for its checkpoint, then settle the record. */
+  | { readonly kind: "adopt" }
+  | StartDecision
+  | { readonly kind: "refuse"; readonly why: "changed" | "no-checkpoint" }
+  /** Deployed, but not declared any more, and nobody asked to stop it. */
+  | { readonly kind: "orphan" }
+  | { readonly kind: "stop" };
+
+export interface StartDecision {
+  readonly kind: "start";
+  readonly why: "new" | "retry" | "resume" | "rebuild";
+  readonly step: number;
+  readonly version: number;
+  readonly restore: string | null;
+  /** The old job still runs and must end first. */
+  readonly cancel: boolean;
+}
+
+/** Length of the hash that a job carries in its name. */
+export const SHORT_HASH = 8;
+
+/**
+ * What to do for one output. Pure, total over all situations. The rules: an open step is settled under its own id
+ * (running = adopt, unknown = submit with it, ended = take the next number); state that existed is never dropped
+ * silently; a changed statement is never started over old state.
+ */
+export function decide(situation: Situation): Decision {
+  const { record, wanted, status, rebuild } = situation;
+  if (wanted === undefined) return undeclared(situation);
+  if (!record) return { kind: "start", why: "new", step: 1, version: 1, restore: null, cancel: false };
+
+  const alive = status === "running" || status === "starting";
+  const restore = situation.checkpoint ?? record.restore;
+  const hadState = record.phase !== "open" || restore !== null;
+  const same = record.hash === wanted && !(alive && differs(situation.runningHash, wanted));
+  const nextStep = status === "unknown" && record.phase !== "stopped" ? record.step : record.step + 1;
+
+  if (same && alive) return record.phase === "settled" ? { kind: "nothing" } : { kind: "adopt" };
+  if (!alive && !hadState) {
+    // Never completed a checkpoint: nothing was published for good, so the present statements may start afresh.
+    return { kind: "start", why: "retry", step: nextStep, version: record.version, restore: null, cancel: false };
+  }
+  if (same && restore !== null) {
+    return { kind: "start", why: "resume", step: nextStep, version: record.version, restore, cancel: false };
+  }
+  if (rebuild) {
+    const step = record.step + 1;
+    return { kind: "start", why: "rebuild", step, version: record.version + 1, restore: null, cancel: alive };
+  }
+  return { kind: "refuse", why: same ? "no-checkpoint" : "changed" };
+}
+
+function undeclared(situation: Situation): Decision {
+  if (!situation.record || situation.record.phase === "stopped") return { kind: "nothing" };
+  return { kind: situation.prune || situation.rebuild ? "stop" : "orphan" };
+}
+
+function differs(running: string | undefined, wanted: string): boolean {
+  return running !== undefined && !wanted.startsWith(running);
+}

@@ -1,0 +1,94 @@
+import { type Config, SluiceError, waitFor } from "#core";
+import { openKafka } from "#kafka";
+import { openRecords } from "./flink/records.ts";
+import { openFlink } from "./flink/rest.ts";
+import { type RunContext, settleJob, startJob } from "./flink/run-job.ts";
+import { decide } from "./flink/settle.ts";
+import { inOrder } from "./parallel.ts";
+import { readJobs } from "./plan/read-actual.ts";
+import type { ActualJob } from "./plan/step.ts";
+
+export interface RecoverOptions {
+  readonly signal?: AbortSignal;
+  readonly onJob?: (event: { readonly output: string; readonly phase: "start" | "done"; readonly from: string | null }) => void;
+}
+
+/**
+ * Starts again what the records say should run and the engine lost, each from its newest checkpoint and from the
+ * statements in its record: it works without the project's files. Answers the outputs that it started.
+ */
+export async function recover(config: Config, options: RecoverOptions = {}): Promise<readonly string[]> {
+  const kafka = openKafka({ bootstrap: config.kafka, clientId: "sluice-deploy" });
+  const records = openRecords(kafka, config.env);
+  try {
+    const flink = openFlink(config.flinkUrl, options.signal);
+    const context: RunContext = {
+      env: config.env,
+      gatewayUrl: config.gatewayUrl,
+      flink,
+      records,
+      kafka: config.kafka,
+      registry: config.registryUrl,
+      signal: options.signal,
+    };
+    const jobs = [...(await readJobs(config.env, { kafka, flink })).values()];
+    const started: string[] = [];
+    const wanted = jobs.filter((job) => job.record.phase !== "stopped");
+    await inOrder(wanted, 3, (job) => wanted.filter((other) => feeds(other, job)), async (job) => {
+      if (await recoverJob(context, job, options)) started.push(job.record.output);
+    });
+    return started.sort();
+  } finally {
+    await records.close();
+    await kafka.close();
+  }
+}
+
+async function recoverJob(context: RunContext, job: ActualJob, options: RecoverOptions): Promise<boolean> {
+  const { record, status, runningHash, checkpoint } = job;
+  const decision = decide({ record, wanted: record.hash, status, runningHash, checkpoint, rebuild: false, prune: false });
+  if (decision.kind === "refuse") {
+    throw new SluiceError("SLUICE_DEPLOY_FAILED", `${record.output} should run, but no checkpoint of it is found`, {
+      hint: `start it from nothing with: npm run deploy-sql -- --only ${record.output} --rebuild`,
+    });
+  }
+  if (decision.kind !== "start" && decision.kind !== "adopt") return false;
+  const from = decision.kind === "start" ? decision.restore : null;
+  options.onJob?.({ output: record.output, phase: "start", from });
+  if (decision.kind === "adopt") await settleJob(context, record);
+  else await startJob(context, record, decision);
+  options.onJob?.({ output: record.output, phase: "done", from });
+  return true;
+}
+
+/** True when `job` reads what `other` writes. */
+function feeds(other: ActualJob, job: ActualJob): boolean {
+  return (
+    other !== job &&
+    job.record.statements.some((statement) => statement.kind === "source" && statement.name === other.record.output)
+  );
+}
+
+/**
+ * One checkpoint of each running job of the environment, all at once; answers how many are complete. For use before
+ * the engine is stopped: the next `recover` then repeats as little as possible.
+ */
+export async function checkpointAll(
+  config: Config,
+  options: { readonly deadline?: number; readonly signal?: AbortSignal } = {},
+): Promise<{ readonly completed: number; readonly failed: readonly string[] }> {
+  const flink = openFlink(config.flinkUrl, options.signal);
+  const running = (await flink.jobs()).filter((job) => job.state === "RUNNING");
+  const deadline = options.deadline ?? 10_000;
+  const failed: string[] = [];
+  await Promise.all(
+    running.map(async ({ id, name }) => {
+      const once = async (): Promise<true> => {
+        await flink.checkpoint(id, { deadline, signal: options.signal });
+        return true;
+      };
+      await waitFor(`a checkpoint of ${name}`, once, { deadline, signal: options.signal }).catch(() => failed.push(name));
+    }),
+  );
+  return { completed: running.length - failed.length, failed };
+}

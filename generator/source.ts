@@ -1,0 +1,237 @@
+import type { Log, SchemaModel } from "#codegen";
+import { type ByteWriter, createWriter, type LogType, partitionOf, writeFrameHeader } from "#kafka";
+import { type Breaker, breakersOf } from "./breakers.ts";
+import { type Faults, faultPlanner, type Malformed, type Plan } from "./faults.ts";
+import { genericScenario } from "./generic.ts";
+import { isPaymentLog, paymentScenario } from "./payment.ts";
+import { Random, STREAM } from "./random.ts";
+import type { Incident, LedgerColumn, Scenario } from "./scenario.ts";
+import { type Anatomy, anatomyOf, spoil } from "./spoil.ts";
+import { longestDelay, type Timeline } from "./timeline.ts";
+import { openVocabulary } from "./vocabulary.ts";
+
+/** What will become of an event: what the pipeline must say about it. */
+export type Fate = "ok" | "late" | "malformed";
+
+/** One record, ready to be sent, with its line for the ledger. */
+export interface Planned {
+  readonly index: number;
+  readonly partition: number;
+  readonly key: Buffer;
+  readonly value: Buffer | null;
+  /** Record timestamp in milliseconds. */
+  readonly timestamp: number;
+  readonly fate: Fate;
+  /** Reason of a bad record as the pipeline names it; empty for good ones. */
+  readonly reason: Malformed | "";
+  readonly repeats: number | undefined;
+  /** Ledger cells as CSV, without partition and offset. */
+  readonly row: string;
+}
+
+export interface SourceInput {
+  readonly type: LogType<never>;
+  readonly log: Log;
+  readonly model: SchemaModel;
+  readonly seed: number;
+  readonly faults: Faults;
+  readonly incidents: readonly Incident[];
+  readonly schemaId: number;
+  readonly timeline: Timeline;
+  /** Partitions of the topic as it is; default: as declared. */
+  readonly partitions?: number;
+}
+
+/** Makes the records of one run; any index in any order. */
+export interface Source {
+  readonly columns: readonly LedgerColumn[];
+  /** Kinds of bad records that this log can have. */
+  readonly kinds: readonly Malformed[];
+  record(index: number): Planned;
+  /** A good record that arrives at `time` in a chosen partition, to move the watermark on. */
+  closing(index: number, partition: number, time: number): Planned;
+  /** The event as an object, before any fault: what `--sample` shows. */
+  event(index: number): Record<string, unknown>;
+}
+
+/** Cells before the scenario's own. */
+export const LEADING: readonly { readonly name: string; readonly type: string }[] = [
+  { name: "i", type: "BIGINT" },
+  { name: "fate", type: "VARCHAR" },
+  { name: "reason", type: "VARCHAR" },
+  { name: "detail", type: "VARCHAR" },
+  { name: "repeats", type: "BIGINT" },
+  { name: "closing", type: "BOOLEAN" },
+  { name: "record_time", type: "BIGINT" },
+  { name: "event_time", type: "BIGINT" },
+  { name: "row_time", type: "BIGINT" },
+];
+/** Cells after them. */
+export const TRAILING: readonly { readonly name: string; readonly type: string }[] = [
+  { name: "raw", type: "VARCHAR" },
+  { name: "partition", type: "INTEGER" },
+  { name: "offset", type: "BIGINT" },
+];
+
+const SLAB = 256 * 1024;
+const HOUR = 3_600_000;
+/** A repeat follows its event by at most so many events and so much time. */
+const REPEAT_EVENTS = 200;
+const REPEAT_TIME = 2000;
+
+export function createSource(input: SourceInput): Source {
+  return new RecordSource(input);
+}
+
+class RecordSource implements Source {
+  readonly columns: readonly LedgerColumn[];
+  readonly kinds: readonly Malformed[];
+  private readonly input: SourceInput;
+  private readonly type: AnyLogType;
+  private readonly scenario: Scenario;
+  private readonly anatomy: Anatomy;
+  private readonly breakers: readonly Breaker[];
+  private readonly partitions: number;
+  private readonly plan: (random: Random) => Plan;
+  private readonly planRandom = new Random();
+  private readonly timeRandom = new Random();
+  private readonly faultRandom = new Random();
+  private readonly emptyCells: string;
+  private readonly forcedUntil: number;
+  private readonly repeatSpan: number;
+  private readonly scratch = Buffer.allocUnsafe(4096);
+  private out: ByteWriter = createWriter(SLAB);
+
+  constructor(input: SourceInput) {
+    this.input = input;
+    this.type = input.type as unknown as AnyLogType;
+    this.partitions = input.partitions ?? input.log.partitions;
+    const log: Log = { ...input.log, partitions: this.partitions };
+    const scenarioInput = {
+      ...input,
+      log,
+      words: openVocabulary(input.seed),
+      planOf: (index: number) => this.plan(this.planRandom.at(input.seed, index, STREAM.plan)),
+      partitionOf: (key: string) => this.partitionOf(key),
+    };
+    this.breakers = breakersOf(log, input.model);
+    this.anatomy = anatomyOf(log, input.model, this.breakers.length > 0);
+    this.kinds = this.anatomy.kinds;
+    // Says what is wrong with the shares as given; then kinds that this log cannot have are left out.
+    faultPlanner(input.faults);
+    const possible = this.kinds.map((kind) => [kind, input.faults.malformed[kind] ?? 0]);
+    this.plan = faultPlanner({ ...input.faults, malformed: Object.fromEntries(possible) });
+    this.scenario = isPaymentLog(scenarioInput) ? paymentScenario(scenarioInput) : genericScenario(scenarioInput);
+    this.columns = this.scenario.columns;
+    this.emptyCells = this.columns.map(() => ",").join("");
+    // Every partition gets its first record before any fault, refund or repeat can change the order of keys.
+    this.forcedUntil = input.timeline.first + this.partitions;
+    this.repeatSpan = Math.max(1, Math.min(REPEAT_EVENTS, Math.floor((input.timeline.rate * REPEAT_TIME) / 1000)));
+  }
+
+  event(index: number): Record<string, unknown> {
+    return this.scenario.make(index, this.happened(index));
+  }
+
+  record(index: number): Planned {
+    const { seed, timeline, log } = this.input;
+    const arrival = timeline.at(index);
+    const plan = index < this.forcedUntil ? "none" : this.plan(this.planRandom.at(seed, index, STREAM.plan));
+    if (plan === "none") return this.good(index, arrival, this.event(index), undefined);
+    const random = this.faultRandom.at(seed, index, STREAM.fault);
+    if (plan === "duplicate") {
+      const original = index - 1 - random.int(this.repeatSpan);
+      const again = random.int(5) === 0;
+      const possible =
+        original >= timeline.first && this.plan(this.planRandom.at(seed, original, STREAM.plan)) === "none";
+      if (!possible) return this.good(index, arrival, this.event(index), undefined);
+      const event = this.event(original);
+      // Most producers repeat the event as it was; some stamp it anew, which may carry it over a minute border.
+      if (again) event[log.eventTime.property] = new Date(this.happened(index));
+      return this.good(index, arrival, event, original);
+    }
+    if (plan === "late") {
+      const event = this.scenario.make(index, arrival - log.lateness - 5000 - random.int(55_001));
+      return this.good(index, arrival, event, undefined);
+    }
+    return this.bad(index, arrival, plan, random);
+  }
+
+  closing(index: number, partition: number, time: number): Planned {
+    const planned = this.good(index, time, this.scenario.make(index, time), undefined, true);
+    return { ...planned, partition };
+  }
+
+  /** A good event; whether it is late is judged by its times, whatever was planned. */
+  private good(index: number, arrival: number, event: Event, repeats: number | undefined, closing = false): Planned {
+    const time = this.type.eventTime(event);
+    const fate: Fate = time < arrival - this.input.log.lateness ? "late" : "ok";
+    const [key, partition] = this.keyOf(event);
+    const value = this.encode(event);
+    const cells = this.cells(event);
+    const raw = fate === "late" ? value.toString("hex") : "";
+    const row = `${index},${fate},,,${repeats ?? ""},${closing},${arrival},${time},${time},${cells}${raw}`;
+    return { index, partition, key, value, timestamp: arrival, fate, reason: "", repeats, row };
+  }
+
+  private bad(index: number, arrival: number, kind: Malformed, random: Random): Planned {
+    const { log } = this.input;
+    const event = this.scenario.make(index, kind === "event_time_ahead" ? arrival + HOUR : this.happened(index));
+    const [key, partition] = this.keyOf(event);
+    let detail = "";
+    if (kind === "rule") {
+      const breaker = random.pick(this.breakers);
+      event[breaker.property] = breaker.value;
+      const first = this.type.check(event)[0];
+      detail = first === undefined ? "" : `${first.field} ${first.rule}`;
+    }
+    const value = spoil(this.encode(event), kind, this.anatomy, random);
+    const readable = kind === "rule" || kind === "event_time_ahead";
+    const time = readable ? this.type.eventTime(event) : undefined;
+    // What the watermark sees: the event time where it can be read and is not ahead, else the record time.
+    const rowTime = time === undefined || time > arrival + log.tolerance ? arrival : time;
+    const cells = readable || kind === "event_time_missing" ? this.cells(event) : this.emptyCells;
+    const row = `${index},malformed,${kind},${detail},,false,${arrival},${time ?? ""},${rowTime},${cells}${value?.toString("hex") ?? ""}`;
+    return { index, partition, key, value, timestamp: arrival, fate: "malformed", reason: kind, repeats: undefined, row };
+  }
+
+  /** When an ordinary event happened: a little before it arrives. */
+  private happened(index: number): number {
+    const { seed, timeline, log } = this.input;
+    const most = longestDelay(log.lateness);
+    const share = this.timeRandom.at(seed, index, STREAM.time).float() ** 3;
+    return timeline.at(index) - Math.min(most, 5 + Math.floor(share * most));
+  }
+
+  private cells(event: Event): string {
+    let out = "";
+    for (const column of this.columns) out += `${column.cell(event as never)},`;
+    return out;
+  }
+
+  private encode(event: Event): Buffer {
+    // A slab is left to its records when it is nearly full: nothing is copied.
+    if (this.out.pos > SLAB - 16_384) this.out = createWriter(SLAB);
+    const start = this.out.pos;
+    writeFrameHeader(this.out, this.input.schemaId, this.type.index);
+    this.type.encode(event, this.out);
+    return this.out.buf.subarray(start, this.out.pos);
+  }
+
+  private keyOf(event: Event): [key: Buffer, partition: number] {
+    const text = this.type.key(event);
+    this.out.reserve(text.length * 3);
+    const start = this.out.pos;
+    this.out.pos += this.out.buf.write(text, start);
+    const key = this.out.buf.subarray(start, this.out.pos);
+    return [key, partitionOf(key, this.partitions)];
+  }
+
+  private partitionOf(key: string): number {
+    if (key.length * 3 > this.scratch.length) return partitionOf(Buffer.from(key), this.partitions);
+    return partitionOf(this.scratch, this.partitions, 0, this.scratch.write(key));
+  }
+}
+
+type Event = Record<string, unknown>;
+type AnyLogType = LogType<Event>;

@@ -1,0 +1,55 @@
+/** What emitted modules import. Nothing else should: its shape follows the emitter. */
+export type { Reader } from "./reader.ts";
+export { badNumber, entryPath, enumNumber, inField, wrongCase, wrongType } from "./fault.ts";
+export { merge, putEntry } from "./merge.ts";
+export {
+  readBool,
+  readBytes,
+  readDouble,
+  readFixed32,
+  readFixed64,
+  readFloat,
+  readInt32,
+  readInt64,
+  readSfixed32,
+  readSfixed64,
+  readSint32,
+  readSint64,
+  readString,
+  readUint32,
+  readUint64,
+} from "./read.ts";
+export { longTag, openReader, readStop, skipField, wrongWire } from "./reader.ts";
+export {
+  broken,
+  hasBytes,
+  hasLength,
+  isEmail,
+  isHostname,
+  isIp,
+  isIpv4,
+  isIpv6,
+  isUnique,
+  isUri,
+  isUuid,
+  NONE,
+  pairs,
+  within,
+} from "./rules.ts";
+export { readTimestamp, writeTimestamp } from "./timestamp.ts";
+export {
+  lengthBytes,
+  writeBool,
+  writeBytes,
+  writeDouble,
+  writeFixed32,
+  writeFixed64,
+  writeFloat,
+  writeInt32,
+  writeInt64,
+  writeScope,
+  writeSint32,
+  writeSint64,
+  writeString,
+  writeVarint32,
+} from "./write.ts";

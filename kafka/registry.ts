@@ -1,0 +1,292 @@
+import { setTimeout as delay } from "node:timers/promises";
+import { type HttpReply, http, SluiceError, type SluiceErrorOptions, withoutCredentials } from "#core";
+
+/** One version of a subject. */
+export interface SubjectVersion {
+  readonly subject: string;
+  readonly version: number;
+  readonly id: number;
+  readonly schema: string;
+}
+
+export interface SchemaReference {
+  readonly name: string;
+  readonly subject: string;
+  readonly version: number;
+}
+
+export type CompatibilityLevel =
+  | "NONE"
+  | "BACKWARD"
+  | "BACKWARD_TRANSITIVE"
+  | "FORWARD"
+  | "FORWARD_TRANSITIVE"
+  | "FULL"
+  | "FULL_TRANSITIVE";
+
+/** An answer of the registry that is a refusal. `errorCode` and `status` are the registry's own. */
+export class RegistryError extends SluiceError {
+  readonly status: number;
+  readonly errorCode: number | undefined;
+
+  constructor(
+    code: "SLUICE_REGISTRY" | "SLUICE_REGISTRY_INCOMPATIBLE",
+    message: string,
+    status: number,
+    errorCode: number | undefined,
+    options: SluiceErrorOptions,
+  ) {
+    super(code, message, options);
+    this.status = status;
+    this.errorCode = errorCode;
+  }
+}
+
+export interface RegistryOptions {
+  /** Milliseconds for one exchange. Default 10,000. */
+  readonly timeout?: number;
+  /** Milliseconds over all tries of one call. Default 20,000; 0 = one try. */
+  readonly retryFor?: number;
+  readonly signal?: AbortSignal;
+}
+
+/** A client of the Confluent-compatible API. "Not there" is `undefined`, never an error; refusals are RegistryErrors. */
+export interface Registry {
+  /** The base address without credentials. */
+  readonly url: string;
+  /**
+   * Makes sure that the text is a version of the subject and answers its id. A text that is already there, in any
+   * version, registers nothing.
+   */
+  register(subject: string, schema: string, references?: readonly SchemaReference[]): Promise<SubjectVersion>;
+  /** The version of the subject that has exactly this text. */
+  lookup(subject: string, schema: string, references?: readonly SchemaReference[]): Promise<SubjectVersion | undefined>;
+  /** The text behind an id. */
+  byId(id: number): Promise<string | undefined>;
+  /** Which versions of which subjects have this id; empty when the id is unknown. */
+  subjectsOf(id: number): Promise<readonly { readonly subject: string; readonly version: number }[]>;
+  subjects(): Promise<string[]>;
+  versions(subject: string): Promise<number[]>;
+  version(subject: string, version: number | "latest"): Promise<SubjectVersion | undefined>;
+  /** Deletes softly; `permanent` also deletes the soft-deleted for good. Answers the deleted version numbers. */
+  deleteSubject(subject: string, options?: { readonly permanent?: boolean }): Promise<number[]>;
+  /** The subject's own level; undefined when the global one holds. Without a subject: the global level. */
+  compatibility(subject?: string): Promise<CompatibilityLevel | undefined>;
+  setCompatibility(level: CompatibilityLevel, subject?: string): Promise<void>;
+  /** Asks whether the text could follow the latest version. A subject without versions accepts anything. */
+  testCompatibility(
+    subject: string,
+    schema: string,
+  ): Promise<{ readonly compatible: boolean; readonly messages: readonly string[] }>;
+  /** True when the registry says that it is ready for work; false when it answers otherwise or not at all. */
+  healthy(): Promise<boolean>;
+}
+
+/** A client for the API under `url`. User and password may be in the address; they are sent as basic authorization. */
+export function openRegistry(url: string, options: RegistryOptions = {}): Registry {
+  const { base, headers } = splitCredentials(url);
+  const ask = (method: "GET" | "POST" | "PUT" | "DELETE", path: string, body?: unknown): Promise<HttpReply> =>
+    persist(options, () =>
+      http("the schema registry", `${base}${path}`, {
+        method,
+        body,
+        headers: body === undefined ? headers : { ...headers, "content-type": "application/vnd.schemaregistry.v1+json" },
+        timeout: options.timeout ?? 10_000,
+        signal: options.signal,
+      }),
+    );
+  const s = encodeURIComponent;
+  const payload = (schema: string, references: readonly SchemaReference[] = []): Record<string, unknown> => ({
+    schemaType: "PROTOBUF",
+    schema,
+    ...(references.length > 0 && { references }),
+  });
+
+  const registry: Registry = {
+    url: withoutCredentials(base),
+    async register(subject, schema, references) {
+      const known = await registry.lookup(subject, schema, references);
+      if (known) return known;
+      const doing = `register a schema for ${subject}`;
+      expect(await ask("POST", `/subjects/${s(subject)}/versions`, payload(schema, references)), doing, base);
+      // The answer has only the id; the version number is worth the second call, as registering is rare.
+      const made = await registry.lookup(subject, schema, references);
+      if (made) return made;
+      throw new SluiceError("SLUICE_REGISTRY", `the registry at ${base} accepted a schema for ${subject} but does not know it`, {
+        hint: "is somebody else deleting this subject?",
+        retryable: true,
+      });
+    },
+    async lookup(subject, schema, references) {
+      const reply = await ask("POST", `/subjects/${s(subject)}`, payload(schema, references));
+      if (reply.status === 404) return undefined;
+      return subjectVersion(expect(reply, `look up a schema of ${subject}`, base));
+    },
+    async byId(id) {
+      const reply = await ask("GET", `/schemas/ids/${id}`);
+      if (reply.status === 404) return undefined;
+      return text(record(expect(reply, `read schema ${id}`, base))["schema"]);
+    },
+    async subjectsOf(id) {
+      const reply = await ask("GET", `/schemas/ids/${id}/versions`);
+      if (reply.status === 404) return [];
+      return list(expect(reply, `read the subjects of schema ${id}`, base)).map((v) => ({
+        subject: text(record(v)["subject"]),
+        version: number(record(v)["version"]),
+      }));
+    },
+    async subjects() {
+      return list(expect(await ask("GET", "/subjects"), "list subjects", base)).map(text).sort();
+    },
+    async versions(subject) {
+      const reply = await ask("GET", `/subjects/${s(subject)}/versions`);
+      if (reply.status === 404) return [];
+      return list(expect(reply, `list versions of ${subject}`, base)).map(number);
+    },
+    async version(subject, version) {
+      const reply = await ask("GET", `/subjects/${s(subject)}/versions/${version}`);
+      if (reply.status === 404) return undefined;
+      return subjectVersion(expect(reply, `read ${subject} version ${version}`, base));
+    },
+    async deleteSubject(subject, { permanent = false } = {}) {
+      const remove = async (query: string): Promise<number[]> => {
+        const reply = await ask("DELETE", `/subjects/${s(subject)}${query}`);
+        if (reply.status === 404) return [];
+        return list(expect(reply, `delete ${subject}`, base)).map(number);
+      };
+      const soft = await remove("");
+      if (!permanent) return soft;
+      const hard = await remove("?permanent=true");
+      return hard.length > 0 ? hard : soft;
+    },
+    async compatibility(subject) {
+      const reply = await ask("GET", subject === undefined ? "/config" : `/config/${s(subject)}`);
+      if (reply.status === 404) return undefined;
+      const answer = record(expect(reply, "read the compatibility level", base));
+      return text(answer["compatibilityLevel"] ?? answer["compatibility"]) as CompatibilityLevel;
+    },
+    async setCompatibility(level, subject) {
+      const path = subject === undefined ? "/config" : `/config/${s(subject)}`;
+      expect(await ask("PUT", path, { compatibility: level }), "set the compatibility level", base);
+    },
+    async testCompatibility(subject, schema) {
+      const path = `/compatibility/subjects/${s(subject)}/versions/latest?verbose=true`;
+      const reply = await ask("POST", path, payload(schema));
+      if (reply.status === 404) return { compatible: true, messages: [] };
+      const answer = record(expect(reply, `test a schema of ${subject}`, base));
+      const messages = answer["messages"];
+      return {
+        compatible: answer["is_compatible"] === true,
+        messages: Array.isArray(messages) ? messages.map(String) : [],
+      };
+    },
+    async healthy() {
+      // Other addresses answer while the registry still loads its state: only the health page says "ready".
+      const origin = new URL(base).origin;
+      try {
+        const ready = await http("the schema registry", `${origin}/health/ready`, { headers, timeout: 3000 });
+        if (ready.status !== 404) return ready.status === 200;
+        return (await http("the schema registry", `${base}/config`, { headers, timeout: 3000 })).status === 200;
+      } catch {
+        return false;
+      }
+    },
+  };
+  return registry;
+}
+
+const RETRY_STATUS = new Set([429, 502, 503, 504]);
+
+/** Every call is safe to repeat: registering the same text twice gives the same version. */
+async function persist(options: RegistryOptions, call: () => Promise<HttpReply>): Promise<HttpReply> {
+  const until = performance.now() + (options.retryFor ?? 20_000);
+  for (let pause = 100; ; pause = Math.min(pause * 2, 2000)) {
+    let reply: HttpReply | undefined;
+    let failure: unknown;
+    try {
+      reply = await call();
+    } catch (error) {
+      if (!(error instanceof SluiceError && error.retryable)) throw error;
+      failure = error;
+    }
+    // 50002 and 50003: a write timed out, or there is no leader yet.
+    const code = reply?.status === 500 ? errorCode(reply) : undefined;
+    if (reply && !RETRY_STATUS.has(reply.status) && code !== 50002 && code !== 50003) return reply;
+    if (performance.now() + pause > until) {
+      if (reply) return reply;
+      throw failure;
+    }
+    await delay(pause, undefined, options.signal ? { signal: options.signal } : {});
+  }
+}
+
+function expect(reply: HttpReply, doing: string, base: string): unknown {
+  if (reply.status >= 200 && reply.status < 300 && reply.json !== undefined) return reply.json;
+  const code = errorCode(reply);
+  const said = message(reply);
+  const incompatible = reply.status === 409;
+  throw new RegistryError(
+    incompatible ? "SLUICE_REGISTRY_INCOMPATIBLE" : "SLUICE_REGISTRY",
+    `the schema registry could not ${doing}: ${said} (HTTP ${reply.status}${code === undefined ? "" : `, error ${code}`})`,
+    reply.status,
+    code,
+    {
+      hint: incompatible
+        ? "the subject's compatibility level forbids this change: keep field numbers and types, or use a new message"
+        : `asked at ${withoutCredentials(base)}; \`npm run stack -- logs registry\` shows the registry's own log`,
+      retryable: reply.status >= 500 || reply.status === 429,
+    },
+  );
+}
+
+function errorCode(reply: HttpReply): number | undefined {
+  const code = isRecord(reply.json) ? reply.json["error_code"] : undefined;
+  return typeof code === "number" ? code : undefined;
+}
+
+function message(reply: HttpReply): string {
+  const said = isRecord(reply.json) ? (reply.json["message"] ?? reply.json["detail"]) : undefined;
+  return typeof said === "string" && said !== "" ? said : reply.body.slice(0, 500) || "no reason given";
+}
+
+function splitCredentials(url: string): { base: string; headers: Record<string, string> } {
+  const parsed = new URL(url);
+  const user = decodeURIComponent(parsed.username);
+  const password = decodeURIComponent(parsed.password);
+  parsed.username = "";
+  parsed.password = "";
+  const base = parsed.toString().replace(/\/$/, "");
+  if (user === "") return { base, headers: {} };
+  return { base, headers: { authorization: `Basic ${Buffer.from(`${user}:${password}`).toString("base64")}` } };
+}
+
+function subjectVersion(answer: unknown): SubjectVersion {
+  const r = record(answer);
+  return { subject: text(r["subject"]), version: number(r["version"]), id: number(r["id"]), schema: text(r["schema"]) };
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function record(value: unknown): Record<string, unknown> {
+  return isRecord(value) ? value : bad(value, "an object");
+}
+
+function list(value: unknown): unknown[] {
+  return Array.isArray(value) ? value : bad(value, "a list");
+}
+
+function text(value: unknown): string {
+  return typeof value === "string" ? value : bad(value, "a text");
+}
+
+function number(value: unknown): number {
+  return typeof value === "number" ? value : bad(value, "a number");
+}
+
+function bad(value: unknown, wanted: string): never {
+  throw new SluiceError("SLUICE_REGISTRY", `the schema registry answered ${JSON.stringify(value)} instead of ${wanted}`, {
+    hint: "does the address point to the Confluent-compatible API (.../apis/ccompat/v7)?",
+  });
+}

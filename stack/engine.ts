@@ -1,0 +1,177 @@
+import { spawn } from "node:child_process";
+import { closeSync, openSync, rmSync } from "node:fs";
+import { setTimeout as delay } from "node:timers/promises";
+import { messageOf, SluiceError, waitFor } from "#core";
+import { lastLines, rotate } from "./log-file.ts";
+import { startOf } from "./process-id.ts";
+import { fileError } from "./records.ts";
+import { terminate } from "./terminate.ts";
+import type { Running, ServiceSpec, ServiceState, StackEvent } from "./types.ts";
+
+const MOST_RESTARTS = 5;
+const RESTART_WINDOW = 10 * 60_000;
+const LONGEST_PAUSE = 15_000;
+
+export interface EngineOptions {
+  readonly java: string;
+  readonly separator: string;
+  readonly cwd: string;
+  readonly deadline: number;
+  readonly emit: (event: StackEvent) => void;
+  /** Called at once after each spawn and after each end, so that the record on disk is never behind. */
+  readonly changed: () => void;
+  /** Whether an engine that ended by itself is to be started again. */
+  readonly supervised: () => boolean;
+}
+
+/** One engine of a stack: starts it, knows when it serves, starts it again when it dies, stops it. */
+export class Engine {
+  readonly spec: ServiceSpec;
+  state: ServiceState = "stopped";
+  running: Running | undefined;
+  restarts = 0;
+  readonly exitListeners: Set<(how: string) => void> = new Set();
+  readonly #options: EngineOptions;
+  #stop = new AbortController();
+  #ended: string | undefined;
+  #recoveries: number[] = [];
+
+  constructor(spec: ServiceSpec, options: EngineOptions) {
+    this.spec = spec;
+    this.#options = options;
+  }
+
+  /** Starts the engine and resolves when it serves. An end before that is an error with its last words. */
+  async start(signal?: AbortSignal): Promise<void> {
+    this.#stop = new AbortController();
+    await this.#launch(signal);
+  }
+
+  /** Ends the engine if it runs, and any restart that is under way. */
+  async stop(): Promise<void> {
+    this.#stop.abort(new SluiceError("SLUICE_STOPPED", `${this.spec.name} was told to stop`));
+    if (this.running) await terminate(this.running);
+    if (this.state !== "failed") this.state = "stopped";
+  }
+
+  async #launch(signal?: AbortSignal): Promise<void> {
+    const began = performance.now();
+    const either = signal ? AbortSignal.any([signal, this.#stop.signal]) : this.#stop.signal;
+    this.state = "starting";
+    await this.spec.prepare(either);
+    either.throwIfAborted();
+    this.#spawn();
+    const { name, log } = this.spec;
+    try {
+      await waitFor(`${name} to be ready`, () => this.#isReady(), {
+        deadline: this.#options.deadline,
+        maxInterval: 150,
+        signal: either,
+        hint: `its log: ${log}`,
+      });
+    } catch (error) {
+      either.throwIfAborted();
+      throw error instanceof SluiceError && error.code === "SLUICE_TIMEOUT" ? this.#failure(error.message) : error;
+    }
+    this.state = "running";
+    this.#options.emit({ kind: "ready", name, ms: performance.now() - began });
+  }
+
+  async #isReady(): Promise<boolean> {
+    if (this.#ended !== undefined) throw this.#failure(`${this.spec.name} ended while it started: ${this.#ended}`);
+    return this.spec.isReady();
+  }
+
+  #spawn(): void {
+    const { name, out, archive, classList, jvm, classPath, ownJars, main } = this.spec;
+    const cds = classList === undefined ? [`-XX:SharedArchiveFile=${archive}`] : [`-XX:DumpLoadedClassList=${classList}`];
+    if (classList !== undefined) rmSync(classList, { force: true });
+    const jars = [...classPath, ...ownJars].join(this.#options.separator);
+    // A damaged or foreign archive is passed over in silence; it only makes the start slower.
+    const args = [...cds, "-Xshare:auto", "-Xlog:cds=off", ...jvm, "-cp", jars, ...main];
+    let fd: number;
+    try {
+      rotate(out);
+      fd = openSync(out, "a");
+    } catch (error) {
+      throw fileError(out, error);
+    }
+    this.#ended = undefined;
+    // In a session of its own: Ctrl-C in the terminal reaches only us, and we stop the engines in order.
+    const child = spawn(this.#options.java, args, { cwd: this.#options.cwd, detached: true, stdio: ["ignore", fd, fd] });
+    closeSync(fd);
+    child.once("error", (error) => {
+      this.#ended ??= messageOf(error);
+    });
+    if (child.pid === undefined) return;
+    const running: Running = { process: child, pid: child.pid, start: startOf(child.pid) ?? "gone", since: Date.now() };
+    this.running = running;
+    child.once("exit", (code, by) => this.#onExit(by === null ? `exit code ${code}` : `killed by ${by}`));
+    this.#options.changed();
+    this.#options.emit({ kind: "starting", name, pid: child.pid });
+  }
+
+  #onExit(how: string): void {
+    const wasRunning = this.state === "running";
+    this.#ended = how;
+    this.running = undefined;
+    this.#options.changed();
+    const { name } = this.spec;
+    if (this.#stop.signal.aborted || !this.#options.supervised()) {
+      this.state = "stopped";
+      this.#options.emit({ kind: "stopped", name });
+      return;
+    }
+    if (!wasRunning) return;
+    this.#options.emit({ kind: "exited", name, how, lastLines: this.lastWords() });
+    for (const listener of this.exitListeners) listener(how);
+    void this.#recover();
+  }
+
+  async #recover(): Promise<void> {
+    const { name } = this.spec;
+    const { signal } = this.#stop;
+    let why = this.#ended ?? "";
+    while (!signal.aborted) {
+      const now = Date.now();
+      this.#recoveries = this.#recoveries.filter((time) => now - time < RESTART_WINDOW);
+      if (this.#recoveries.length >= MOST_RESTARTS) break;
+      this.#recoveries.push(now);
+      const attempt = this.#recoveries.length;
+      const inMs = Math.min(500 * 2 ** (attempt - 1), LONGEST_PAUSE);
+      this.state = "restarting";
+      this.#options.emit({ kind: "restarting", name, inMs, attempt });
+      try {
+        await delay(inMs, undefined, { signal });
+        await this.#launch();
+        this.restarts += 1;
+        return;
+      } catch (error) {
+        if (signal.aborted) return;
+        why = messageOf(error);
+        if (this.running) await terminate(this.running);
+        if (error instanceof SluiceError && error.code === "SLUICE_STACK_CORRUPT") break;
+      }
+    }
+    if (signal.aborted) return;
+    this.state = "failed";
+    this.#options.emit({ kind: "failed", name, why });
+  }
+
+  /** The last lines of the engine's log and of what its JVM printed, for a message. */
+  lastWords(): readonly string[] {
+    return [...lastLines(this.spec.out, 6), ...lastLines(this.spec.log, 12)].filter((line) => !/^\s+at |^\s*\.\.\. \d+ more/.test(line));
+  }
+
+  #failure(message: string): SluiceError {
+    const lines = [...lastLines(this.spec.out, 40), ...lastLines(this.spec.log, 120)];
+    const damage = this.spec.corruption(lines);
+    if (damage !== undefined) {
+      return new SluiceError("SLUICE_STACK_CORRUPT", `${this.spec.name} cannot read its data: ${damage}`, {
+        hint: `\`npm run stack -- down --wipe\` removes the local data and the next start begins anew; the log: ${this.spec.log}`,
+      });
+    }
+    const words = this.lastWords().slice(-8).map((line) => (line.length > 240 ? `${line.slice(0, 237)}...` : line));
+    return new SluiceError("SLUICE_STACK_START", message, { hint: [`the log: ${this.spec.log}`, ...words].join("\n") });
+  }
+}

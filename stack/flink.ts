@@ -1,0 +1,72 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { http } from "#core";
+import type { EngineFiles } from "./engine-files.ts";
+import { rollingLog } from "./kafka.ts";
+import type { ServiceSpec, StackPorts } from "./types.ts";
+
+const DEFAULT_SLOTS = 32;
+
+/** Packages that Flink's serializers and shaded libraries reach into; closed by default since Java 17. */
+const OPENS = ["java.lang", "java.lang.reflect", "java.net", "java.nio", "java.text", "java.time", "java.util"].flatMap((name) => [
+  "--add-opens",
+  `java.base/${name}=ALL-UNNAMED`,
+]);
+const MORE_OPENS = ["java.util.concurrent", "java.util.concurrent.atomic", "java.util.concurrent.locks", "sun.nio.ch"].flatMap(
+  (name) => ["--add-opens", `java.base/${name}=ALL-UNNAMED`],
+);
+
+/** Runs Flink with its SQL Gateway in one JVM. Checkpoints and savepoints in `<stack>/flink`. */
+export function flinkSpec(files: EngineFiles, ports: StackPorts, slots: number = DEFAULT_SLOTS): ServiceSpec {
+  const data = join(files.stackDir, "flink");
+  const logging = join(files.configDir, "flink-log4j2.properties");
+  const log = join(files.logDir, "flink.log");
+  const rest = `http://127.0.0.1:${ports.flink}`;
+  const gateway = `http://127.0.0.1:${ports.gateway}`;
+  return {
+    name: "flink",
+    address: rest,
+    log,
+    out: join(files.logDir, "flink.out.log"),
+    ...files.archiveOf("flink", files.flinkVersion, files.flinkJars),
+    jvm: [
+      "-Xmx1200m",
+      "-XX:+UseSerialGC",
+      "-XX:+ExitOnOutOfMemoryError",
+      ...OPENS,
+      ...MORE_OPENS,
+      `-Dlog4j.configurationFile=${logging}`,
+      `-Dlog4j2.configurationFile=${logging}`,
+      // Flink's web page shows this file.
+      `-Dlog.file=${log}`,
+    ],
+    classPath: files.flinkJars,
+    ownJars: files.ownJars,
+    main: ["sluice.flink.local.LocalFlink", ...flinkArguments(ports, data, slots)],
+    async prepare() {
+      for (const folder of ["checkpoints", "savepoints", "tmp"]) mkdirSync(join(data, folder), { recursive: true });
+      writeFileSync(logging, rollingLog(log, "org.apache.kafka", "WARN"));
+    },
+    async isReady() {
+      const overview = await http("Flink", `${rest}/overview`, { timeout: 3000 });
+      if (overview.status !== 200 || Number((overview.json as { taskmanagers?: number })?.taskmanagers ?? 0) < 1) return false;
+      return (await http("Flink's SQL Gateway", `${gateway}/v1/info`, { timeout: 3000 })).status === 200;
+    },
+    corruption: () => undefined,
+  };
+}
+
+/** Entries of Flink's configuration that depend on this stack; the launcher knows the rest. */
+export function flinkArguments(ports: StackPorts, data: string, slots: number): string[] {
+  return [
+    `rest.port=${ports.flink}`,
+    "rest.bind-address=127.0.0.1",
+    `sql-gateway.endpoint.rest.port=${ports.gateway}`,
+    "sql-gateway.endpoint.rest.bind-address=127.0.0.1",
+    `taskmanager.numberOfTaskSlots=${slots}`,
+    `execution.checkpointing.dir=${pathToFileURL(join(data, "checkpoints"))}`,
+    `execution.checkpointing.savepoint-dir=${pathToFileURL(join(data, "savepoints"))}`,
+    `io.tmp.dirs=${join(data, "tmp")}`,
+  ];
+}

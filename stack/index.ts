@@ -1,0 +1,15 @@
+export { freePorts } from "./ports.ts";
+export { startStack } from "./start.ts";
+export { renderStatus, type StackStatus, stackStatus } from "./status.ts";
+export { type StopOptions, stopStack } from "./stop.ts";
+export { stackPorts } from "./settings.ts";
+export type {
+  ProcessInfo,
+  ServiceName,
+  ServiceState,
+  Stack,
+  StackAddresses,
+  StackEvent,
+  StackOptions,
+  StackPorts,
+} from "./types.ts";

@@ -1,0 +1,62 @@
+import { PassThrough } from "node:stream";
+import { expect, test } from "vitest";
+import { openScreen } from "../screen.ts";
+import { missing, renderSummary, type Summary } from "../summary.ts";
+
+function terminal(isTTY: boolean): { out: PassThrough & { isTTY: boolean; columns: number }; text: () => string } {
+  const out = Object.assign(new PassThrough(), { isTTY, columns: 20 });
+  const parts: string[] = [];
+  out.on("data", (chunk: Buffer) => parts.push(chunk.toString()));
+  return { out, text: () => parts.join("") };
+}
+
+test("on a terminal the status line stays below the lines and is cut to the width", () => {
+  const { out, text } = terminal(true);
+  const screen = openScreen({ out, color: false });
+  screen.status("in 5,000 events/s and more than fits");
+  screen.line("12:03 CARD");
+  screen.close();
+  expect(text()).toBe("in 5,000 events/s a\r\u001b[2K12:03 CARD\nin 5,000 events/s a\r\u001b[2K");
+});
+
+test("without a terminal the status is a plain line now and then", () => {
+  const { out, text } = terminal(false);
+  let now = 0;
+  const screen = openScreen({ out, color: false, plainEvery: 5_000, now: () => now });
+  screen.status("first");
+  now = 4_999;
+  screen.status("too soon");
+  now = 5_000;
+  screen.status("second");
+  screen.close();
+  expect(text()).toBe("first\nsecond\n");
+});
+
+const summary: Summary = {
+  pipeline: "payment",
+  milestones: { stack: 12_000, first_window: 31_500 },
+  events: { sent: 60_000, late: 1_200, dead: 60 },
+  outputs: [{ output: "payment_totals_1m", windows: 4, rows: 96 }],
+  alerts: [{ output: "payment_error_rate_1m", key: "PAYPAL", fired: 1, resolved: 0 }],
+  reasons: { truncated: 60 },
+};
+
+test("a bounded run is in order only with closed windows and an alert", () => {
+  expect(missing(summary)).toBeUndefined();
+  expect(missing({ ...summary, alerts: [] })).toBe("4 windows closed, but no alert fired");
+  expect(missing({ ...summary, outputs: [] })).toBe("60,000 events were sent, but no window closed");
+  expect(missing({ ...summary, outputs: [], events: { sent: 0, late: 0, dead: 0 } })).toBe("no event was sent");
+});
+
+test("the summary names shares, reasons, windows, alerts and times", () => {
+  expect(renderSummary(summary).split("\n")).toEqual([
+    "events sent          60,000",
+    "late                 1,200 (2.00 %)",
+    "dead                 60 (0.10 %)",
+    "  truncated          60",
+    "payment_totals_1m    4 windows closed, 96 rows",
+    "ALERT PAYPAL         payment_error_rate_1m: fired 1, resolved 0",
+    "engines healthy      after 12.0 s",
+    "first closed window  after 31.5 s",
+  ]);
+});
