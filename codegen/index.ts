@@ -9,3 +9,17 @@ export { durationText, intervalOf, quoteName, quoteText } from "./sql-text.ts";
 export type { SqlHeader } from "./sql-header.ts";
 export { type Reference, readSqlModels, type SqlModel, type SqlModels } from "./sql-model.ts";
 export { type SqlToken, tableNames, tokenizeSql } from "./sql-tokens.ts";
+export { type ColumnFault, type Derived, deriveSchema, derivedFile, type SinkColumn } from "./derived.ts";
+export {
+  openPlanner,
+  type Planner,
+  type PlannerAnswer,
+  type PlannerColumn,
+  type PlannerError,
+  type PlannerOptions,
+  type PlannerRequest,
+  type PlannerType,
+} from "./planner.ts";
+export { fillPlaceholders, type Placeholders, type ReadStatement, readStatements } from "./read-statements.ts";
+export { EMITTED_FOLDERS, type Generated, type GenerateOptions, generate } from "./generate.ts";
+export { columnPlace, plannerProblem } from "./planner-problem.ts";

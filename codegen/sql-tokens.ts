@@ -59,9 +59,8 @@ export function tableNames(tokens: readonly SqlToken[]): TableName[] {
     const next = tokens[i + 1];
     if (token.kind === "symbol" && token.value === "(") {
       const callee = before?.kind === "word" ? before.value.toUpperCase() : "";
-      // WITH a AS ( ... ), b AS ( ... ): the name stands two before.
-      const name = tokens[i - 2];
-      if (callee === "AS" && isName(name)) own.add(name.value);
+      const name = callee === "AS" ? nameBefore(i - 2) : undefined;
+      if (name) own.add(name);
       open.push({ from: false, callee });
     } else if (token.kind === "symbol" && token.value === ")") {
       if (open.length > 1) open.pop();
@@ -75,6 +74,17 @@ export function tableNames(tokens: readonly SqlToken[]): TableName[] {
     else if (token.kind === "symbol" && token.value === "," && scope.from) take(next, tokens[i + 2]);
   }
   return found.filter((table) => !own.has(table.name));
+
+  /** WITH a AS ( ... ), b (x, y) AS ( ... ): the name stands before AS, maybe with a column list between. */
+  function nameBefore(end: number): string | undefined {
+    let at = end;
+    if (tokens[at]?.value === ")") {
+      while (at > 0 && tokens[at]?.value !== "(") at -= 1;
+      at -= 1;
+    }
+    const token = tokens[at];
+    return isName(token) ? token.value : undefined;
+  }
 
   function take(token: SqlToken | undefined, after: SqlToken | undefined): void {
     if (!isName(token) || (after?.kind === "symbol" && after.value === "(")) return;

@@ -70,13 +70,14 @@ function feeds(other: ActualJob, job: ActualJob): boolean {
 }
 
 /**
- * One checkpoint of each running job of the environment, all at once; answers how many are complete. For use before
- * the engine is stopped: the next `recover` then repeats as little as possible.
+ * One checkpoint of each running job of the cluster, all at once; answers how many are complete. For use before the
+ * engine is stopped: the next `recover` then repeats as little as possible. Throws when a job gave none, after all
+ * others are complete: its older checkpoint is used then.
  */
 export async function checkpointAll(
-  config: Config,
+  config: Pick<Config, "flinkUrl">,
   options: { readonly deadline?: number; readonly signal?: AbortSignal } = {},
-): Promise<{ readonly completed: number; readonly failed: readonly string[] }> {
+): Promise<number> {
   const flink = openFlink(config.flinkUrl, options.signal);
   const running = (await flink.jobs()).filter((job) => job.state === "RUNNING");
   const deadline = options.deadline ?? 10_000;
@@ -90,5 +91,8 @@ export async function checkpointAll(
       await waitFor(`a checkpoint of ${name}`, once, { deadline, signal: options.signal }).catch(() => failed.push(name));
     }),
   );
-  return { completed: running.length - failed.length, failed };
+  if (failed.length === 0) return running.length;
+  throw new SluiceError("SLUICE_FLINK", `no checkpoint in ${deadline} ms of ${failed.sort().join(", ")}`, {
+    retryable: true,
+  });
 }

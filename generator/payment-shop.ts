@@ -5,7 +5,12 @@ export interface Customer {
   readonly customerId: string;
   readonly name: string;
   readonly email: string;
-  readonly address: { readonly street: string; readonly city: string; readonly postalCode: string; readonly country: string };
+  readonly address: {
+    readonly street: string;
+    readonly city: string;
+    readonly postalCode: string;
+    readonly country: string;
+  };
 }
 
 export interface Item {
@@ -30,10 +35,23 @@ const PRODUCTS = 300;
 const MOST_OF_ONE = 3;
 
 /** Digits after the point of each currency the shop takes. */
-export const MINOR_DIGITS: Readonly<Record<string, number>> = { EUR: 2, USD: 2, GBP: 2, JPY: 0, CHF: 2, SEK: 2, KWD: 3 };
+export const MINOR_DIGITS: Readonly<Record<string, number>> = {
+  EUR: 2,
+  USD: 2,
+  GBP: 2,
+  JPY: 0,
+  CHF: 2,
+  SEK: 2,
+  KWD: 3,
+};
 
 /** What one euro is worth, and who pays with it. */
-const MARKETS: readonly { readonly currency: string; readonly rate: number; readonly share: number; readonly countries: readonly string[] }[] = [
+const MARKETS: readonly {
+  readonly currency: string;
+  readonly rate: number;
+  readonly share: number;
+  readonly countries: readonly string[];
+}[] = [
   { currency: "EUR", rate: 1, share: 0.45, countries: ["DE", "FR", "IT", "ES", "NL", "AT"] },
   { currency: "USD", rate: 1.08, share: 0.27, countries: ["US"] },
   { currency: "GBP", rate: 0.86, share: 0.12, countries: ["GB"] },
@@ -52,7 +70,10 @@ export function createShop(seed: number, words: Vocabulary): Shop {
   const zips = words.pool("location.zipCode", 2000) as string[];
   const agents = words.pool("internet.userAgent", 200) as string[];
   const ips = words.pool("internet.ipv4", CUSTOMERS * 2) as string[];
-  const homes = new Map<Customer, { readonly currency: string; readonly ips: readonly string[]; readonly agent: string }>();
+  const homes = new Map<
+    Customer,
+    { readonly currency: string; readonly ips: readonly string[]; readonly agent: string }
+  >();
   const customers = names.map((name, i): Customer => {
     const market = pickMarket(random.float());
     const customer: Customer = Object.freeze({
@@ -71,7 +92,9 @@ export function createShop(seed: number, words: Vocabulary): Shop {
   });
   const products = new Map(MARKETS.map((m) => [m.currency, priceList(seed, m.currency, m.rate)]));
   const labels = labelSets();
-  const home = (customer: Customer): { readonly currency: string; readonly ips: readonly string[]; readonly agent: string } =>
+  const home = (
+    customer: Customer,
+  ): { readonly currency: string; readonly ips: readonly string[]; readonly agent: string } =>
     homes.get(customer) as { currency: string; ips: string[]; agent: string };
   return {
     // The square favours the first: some customers come back often, most seldom.

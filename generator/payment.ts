@@ -113,7 +113,9 @@ const BLOCK = 256;
 /** Whether the log has the fields of the shipped payment schema that the scenario cannot do without. */
 export function isPaymentLog(input: ScenarioInput): boolean {
   const names = new Set(input.log.message.fields.map((f) => f.property));
-  const needed: readonly string[] = FIELDS.filter((f) => !["errorCode", "ip", "userAgent", "refundOf", "labels"].includes(f));
+  const needed: readonly string[] = FIELDS.filter(
+    (f) => !["errorCode", "ip", "userAgent", "refundOf", "labels"].includes(f),
+  );
   return input.log.name === "payment" && needed.every((f) => names.has(f));
 }
 

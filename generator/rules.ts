@@ -24,7 +24,10 @@ function keeps(value: Leaf, check: RuleCheck): boolean {
     case "not_in":
       return !check.values.some((v) => same(value, v));
     case "length":
-      return within(typeof value === "string" ? [...value].length : value instanceof Uint8Array ? value.length : 0, check);
+      return within(
+        typeof value === "string" ? [...value].length : value instanceof Uint8Array ? value.length : 0,
+        check,
+      );
     case "bytes_length":
       return within(Buffer.byteLength(String(value)), check);
     case "pattern":

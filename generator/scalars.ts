@@ -21,7 +21,12 @@ const FORMATS: Readonly<Record<Exclude<FormatName, "uuid">, string>> = {
 };
 
 /** A maker for a scalar that keeps the rules; `undefined` when no value was found that does. */
-export function scalarMaker(scalar: ScalarName, field: Field, rules: readonly Rule[], words: Vocabulary): Make | undefined {
+export function scalarMaker(
+  scalar: ScalarName,
+  field: Field,
+  rules: readonly Rule[],
+  words: Vocabulary,
+): Make | undefined {
   const listed = listedValues(rules);
   if (listed) {
     const good = listed.filter((v) => keepsRules(v, rules)).map((v) => asScalar(scalar, v));
@@ -138,7 +143,8 @@ function integerMaker(scalar: ScalarName, field: Field, rules: readonly Rule[], 
   const [least, most] = LIMITS[scalar] as readonly [bigint, bigint];
   const range = numberRange(rules, least, most);
   // A band of usual size inside what is allowed, as near to zero as it can be.
-  const low = range.low > 0n ? range.low : range.high < 0n ? later(range.low, range.high - USUAL) : later(range.low, 0n);
+  const low =
+    range.low > 0n ? range.low : range.high < 0n ? later(range.low, range.high - USUAL) : later(range.low, 0n);
   const high = range.high < low + USUAL ? range.high : low + USUAL;
   if (high < low) return undefined;
   const width = Number(high - low) + 1;
@@ -174,12 +180,16 @@ function floatMaker(scalar: ScalarName, field: Field, rules: readonly Rule[], wo
 }
 
 function hintedNumbers(field: Field, words: Vocabulary): number[] {
-  return field.hint === undefined ? [] : words.pool(field.hint, POOL, field.location).map(Number).filter(Number.isFinite);
+  return field.hint === undefined
+    ? []
+    : words.pool(field.hint, POOL, field.location).map(Number).filter(Number.isFinite);
 }
 
 /** Draws again while a rule such as `not_in` is broken; `undefined` when nearly every draw breaks one. */
 function retried(draw: (random: Random) => number | bigint, rules: readonly Rule[]): Make | undefined {
-  const extra = rules.filter((r) => r.check.kind === "not_in" || r.check.kind === "required" || r.check.kind === "compare");
+  const extra = rules.filter(
+    (r) => r.check.kind === "not_in" || r.check.kind === "required" || r.check.kind === "compare",
+  );
   const probe = new Random();
   let good = 0;
   for (let i = 0; i < 200; i++) if (keepsRules(draw(probe.at(1, i, 0)), extra)) good++;

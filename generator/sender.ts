@@ -96,11 +96,9 @@ export class Sender {
 
   private async fly(partition: number, batch: readonly Planned[]): Promise<void> {
     try {
-      const result = await this.sink.send(this.topic, partition, batch, Number.POSITIVE_INFINITY);
-      this.events.acknowledged(batch, result.baseOffset);
+      await this.settle(partition, batch);
     } catch (error) {
       this.failure ??= error instanceof SluiceError ? error : sendFailure(error);
-      this.events.unknown(batch);
     } finally {
       this.flying[partition] = false;
       this.buffered -= batch.length;
@@ -109,6 +107,17 @@ export class Sender {
       this.wake = [];
       for (const wake of woken) wake();
     }
+  }
+
+  private async settle(partition: number, batch: readonly Planned[]): Promise<void> {
+    let result: SendResult;
+    try {
+      result = await this.sink.send(this.topic, partition, batch, Number.POSITIVE_INFINITY);
+    } catch (error) {
+      this.events.unknown(batch);
+      throw error;
+    }
+    this.events.acknowledged(batch, result.baseOffset);
   }
 
   private change(signal: AbortSignal | undefined): Promise<void> {

@@ -8,6 +8,7 @@ import { Random, STREAM } from "./random.ts";
 import type { Incident, LedgerColumn, Scenario } from "./scenario.ts";
 import { type Anatomy, anatomyOf, spoil } from "./spoil.ts";
 import { longestDelay, type Timeline } from "./timeline.ts";
+import { propertyOf } from "./values.ts";
 import { openVocabulary } from "./vocabulary.ts";
 
 /** What will become of an event: what the pipeline must say about it. */
@@ -147,7 +148,7 @@ class RecordSource implements Source {
       if (!possible) return this.good(index, arrival, this.event(index), undefined);
       const event = this.event(original);
       // Most producers repeat the event as it was; some stamp it anew, which may carry it over a minute border.
-      if (again) event[log.eventTime.property] = new Date(this.happened(index));
+      if (again) event[propertyOf(log.eventTime)] = new Date(this.happened(index));
       return this.good(index, arrival, event, original);
     }
     if (plan === "late") {
@@ -192,7 +193,17 @@ class RecordSource implements Source {
     const rowTime = time === undefined || time > arrival + log.tolerance ? arrival : time;
     const cells = readable || kind === "event_time_missing" ? this.cells(event) : this.emptyCells;
     const row = `${index},malformed,${kind},${detail},,false,${arrival},${time ?? ""},${rowTime},${cells}${value?.toString("hex") ?? ""}`;
-    return { index, partition, key, value, timestamp: arrival, fate: "malformed", reason: kind, repeats: undefined, row };
+    return {
+      index,
+      partition,
+      key,
+      value,
+      timestamp: arrival,
+      fate: "malformed",
+      reason: kind,
+      repeats: undefined,
+      row,
+    };
   }
 
   /** When an ordinary event happened: a little before it arrives. */

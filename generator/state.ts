@@ -33,6 +33,5 @@ export function readState(file: string): GeneratorState | undefined {
 }
 
 export function writeState(file: string, seed: number, next: number, time: number): void {
-  const old = readState(file);
-  writeJson(file, { next: { ...old?.next, [seed]: next }, time: Math.max(time, old?.time ?? 0) });
+  writeJson(file, { next: { ...readState(file)?.next, [seed]: next }, time });
 }

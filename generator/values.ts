@@ -23,7 +23,7 @@ export function messageMaker(
   except: ReadonlySet<string> = new Set(),
 ): (random: Random, time: number) => Record<string, unknown> {
   const plain = message.fields.filter((f) => f.oneof === undefined && !except.has(f.property));
-  const makers = plain.map((field) => [field.property, fieldMaker(field, message, model, words)] as const);
+  const makers = plain.map((field) => [propertyOf(field), fieldMaker(field, message, model, words)] as const);
   const oneofs = message.oneofs
     .filter((o) => !except.has(camel(o.name)))
     .map((oneof) => {
@@ -40,7 +40,7 @@ export function messageMaker(
     }
     for (const [property, cases] of oneofs) {
       const [kind, make] = random.pick(cases);
-      event[property] = { kind, [kind]: make(random, time) };
+      event[property] = { case: kind, value: make(random, time) };
     }
     return event;
   };
@@ -83,7 +83,13 @@ export function fieldMaker(field: Field, message: Message, model: SchemaModel, w
   }
 }
 
-function elementMaker(field: Field, rules: readonly Rule[], message: Message, model: SchemaModel, words: Vocabulary): Make {
+function elementMaker(
+  field: Field,
+  rules: readonly Rule[],
+  message: Message,
+  model: SchemaModel,
+  words: Vocabulary,
+): Make {
   const type = field.type;
   switch (type.kind) {
     case "timestamp":
@@ -108,6 +114,12 @@ function elementMaker(field: Field, rules: readonly Rule[], message: Message, mo
       return make;
     }
   }
+}
+
+/** The property in the app type; a name that every object has gets a `$` there. */
+export function propertyOf(field: Field): string {
+  const inherited = field.property in Object.prototype || field.property === "then" || field.property === "toJSON";
+  return inherited ? `${field.property}$` : field.property;
 }
 
 function rulesOn(field: Field, on: Rule["on"]): readonly Rule[] {

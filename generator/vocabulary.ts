@@ -1,4 +1,4 @@
-import { type Faker, faker } from "@faker-js/faker/locale/en";
+import { faker } from "@faker-js/faker/locale/en";
 import { SluiceError, type SourceLocation } from "#core";
 
 /** Pools of words and names. Faker fills them once; events only pick from them. */
@@ -34,8 +34,10 @@ function fakerFunction(hint: string, location: SourceLocation | undefined): () =
   return make as () => unknown;
 }
 
-function own(value: Faker, name: string | undefined): unknown {
-  return name !== undefined && Object.hasOwn(value, name) ? (value as unknown as Record<string, unknown>)[name] : undefined;
+function own(value: typeof faker, name: string | undefined): unknown {
+  return name !== undefined && Object.hasOwn(value, name)
+    ? (value as unknown as Record<string, unknown>)[name]
+    : undefined;
 }
 
 /** FNV-1a: a small number from a text, the same everywhere. */

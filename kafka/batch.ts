@@ -22,14 +22,14 @@ export interface Batch {
   readonly events: unknown[];
   readonly settles: (Settle | undefined)[];
   /** When the first record came, on the monotonic clock. */
-  readonly opened: number;
+  opened: number;
   /** Called when every record has its outcome. */
   readonly onDone: (() => void)[];
 }
 
-export function openBatch(writer: ByteWriter, now: number): Batch {
+export function openBatch(writer: ByteWriter): Batch {
   writer.pos = 0;
-  return { writer, lengths: [], timestamps: [], events: [], settles: [], opened: now, onDone: [] };
+  return { writer, lengths: [], timestamps: [], events: [], settles: [], opened: 0, onDone: [] };
 }
 
 /** Notes the record whose key and value were just appended to the writer. */
@@ -41,6 +41,7 @@ export function addRecord(
   event: unknown,
   settle: Settle | undefined,
 ): void {
+  if (batch.events.length === 0) batch.opened = performance.now();
   batch.lengths.push(keyLength, valueLength);
   batch.timestamps.push(timestamp);
   batch.events.push(event);

@@ -51,12 +51,16 @@ export interface KafkaProducer {
    * retryable, without duplicates, until `deadline` milliseconds are over (`Infinity` allowed).
    * A rejection means: the outcome of this batch is unknown (it may be on the topic). The producer stays usable: what
    * is sent afterwards can neither be swallowed nor reordered among itself by what failed.
+   * Timestamps lie within MAX_TIMESTAMP_SPREAD of the first one; otherwise nothing is sent.
    * The records' buffers must not change until the promise settles, and for good after a rejection.
    */
   send(topic: string, partition: number, records: readonly OutRecord[], deadline: number): Promise<SendResult>;
   /** Closes the sockets at once; sends in flight are rejected. */
   close(): Promise<void>;
 }
+
+/** How far timestamps of one send may lie from the first one, in milliseconds: about 24 days. */
+export const MAX_TIMESTAMP_SPREAD = 2 ** 31 - 1;
 
 export interface SendResult {
   /** Offset of the first record; undefined when the client does not say. */

@@ -2,7 +2,7 @@ import { messageOf, SluiceError } from "#core";
 import { addRecord, type Batch, moveTail, openBatch, recordsOf, type Settle, writerPool } from "./batch.ts";
 import { DeliveryError, type FailedEvent } from "./delivery-error.ts";
 import type { ByteWriter } from "./message-type.ts";
-import type { KafkaProducer } from "./port.ts";
+import { type KafkaProducer, MAX_TIMESTAMP_SPREAD } from "./port.ts";
 
 /** What one acknowledged record became. */
 export interface Delivered {
@@ -87,7 +87,7 @@ export function openSender(port: KafkaProducer, options: SenderOptions): Sender 
   let closed = false;
 
   const opened = (lane: Lane): Batch => {
-    lane.open ??= openBatch(pool.take(), performance.now());
+    lane.open ??= openBatch(pool.take());
     return lane.open;
   };
   const seal = (lane: Lane): void => {
@@ -188,8 +188,8 @@ export function openSender(port: KafkaProducer, options: SenderOptions): Sender 
       const lane = lanes[partition]!;
       let batch = opened(lane);
       const bytes = batch.writer.pos - start;
-      if (batch.writer.pos > batchBytes && batch.events.length > 0) {
-        const next = openBatch(pool.take(), performance.now());
+      if (batch.events.length > 0 && (batch.writer.pos > batchBytes || isFar(batch, timestamp))) {
+        const next = openBatch(pool.take());
         moveTail(batch, start, next);
         seal(lane);
         lane.open = next;
@@ -228,6 +228,16 @@ export function openSender(port: KafkaProducer, options: SenderOptions): Sender 
     },
     stats: () => ({ accepted, delivered, failed, batches, bufferedBytes: buffered }),
   };
+}
+
+/** Half of what the port allows: records without a timestamp are stamped later, up to the deadline or more. */
+function isFar(batch: Batch, timestamp: number): boolean {
+  const first = batch.timestamps[0]!;
+  if (timestamp === first || (Number.isNaN(timestamp) && Number.isNaN(first))) return false;
+  const now = Date.now();
+  const far = (a: number, b: number): boolean =>
+    Math.abs((Number.isNaN(a) ? now : a) - (Number.isNaN(b) ? now : b)) > MAX_TIMESTAMP_SPREAD / 2;
+  return far(first, timestamp);
 }
 
 class NotSent extends SluiceError {}

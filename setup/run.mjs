@@ -1,12 +1,39 @@
 // Runs a TypeScript file or a tool on a Node that can: this one when it is 24 or newer, else the one in node_modules.
+// What the command needs is installed first; `--java` before the file: Java and the engines too.
 import { spawn } from "node:child_process";
-import { existsSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { constants } from "node:os";
+import { ensureSetup } from "./ensure.mjs";
+import { renderFailure } from "./failure.mjs";
+import { bundledNode, isNewEnough, ROOT } from "./paths.mjs";
 
-const root = fileURLToPath(new URL("../", import.meta.url));
-const args = process.argv.slice(2).filter((a) => a !== "--java");
-const bundled = `${root}node_modules/node-${process.platform === "win32" ? "win" : process.platform}-${process.arch}/bin/node`;
-const node = Number(process.versions.node.split(".")[0]) >= 24 || !existsSync(bundled) ? process.execPath : bundled;
-const child = spawn(node, ["--disable-warning=ExperimentalWarning", ...args], { stdio: "inherit", cwd: root });
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
-child.on("exit", (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
+const args = process.argv.slice(2);
+const java = args[0] === "--java";
+if (java) args.shift();
+
+try {
+  await ensureSetup({ java });
+  run(isNewEnough() ? process.execPath : bundledNode());
+} catch (error) {
+  process.stderr.write(`${renderFailure(error)}\n`);
+  process.exitCode = 1;
+}
+
+function run(node) {
+  const child = spawn(node, ["--disable-warning=ExperimentalWarning", ...args], { stdio: "inherit", cwd: ROOT });
+  // The terminal sends Ctrl-C to the whole group, the child included; npm may repeat it to us alone. Only a SIGINT that
+  // came to us without a terminal is passed on, once: the child must not be hit twice.
+  const hasTerminal = process.stdin.isTTY || process.stdout.isTTY || process.stderr.isTTY;
+  let interrupted = false;
+  process.on("SIGINT", () => {
+    if (!hasTerminal && !interrupted) child.kill("SIGINT");
+    interrupted = true;
+  });
+  for (const signal of ["SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+  child.once("error", (error) => {
+    process.stderr.write(`${renderFailure(error)}\n`);
+    process.exitCode = 1;
+  });
+  child.once("exit", (code, signal) => {
+    process.exitCode = code ?? 128 + (constants.signals[signal] ?? 1);
+  });
+}

@@ -1,5 +1,14 @@
 import { spawn } from "node:child_process";
-import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { constants, setPriority } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -24,7 +33,11 @@ const FEWEST_CLASSES = 2000;
  * Makes, in a process of its own at the lowest priority, the class archives that are missing: the next start is about
  * twice as fast. Returns the record of that process, `undefined` when nothing is to be made. It can fail without harm.
  */
-export function spawnArchiver(specs: readonly ServiceSpec[], java: string, separator: string): ProcessRecord | undefined {
+export function spawnArchiver(
+  specs: readonly ServiceSpec[],
+  java: string,
+  separator: string,
+): ProcessRecord | undefined {
   const jobs: ArchiveJob[] = specs.flatMap(({ classList, archive, jvm, classPath, out }) =>
     classList === undefined ? [] : [{ java, classList, archive, jvm, classPath: classPath.join(separator), log: out }],
   );
@@ -53,7 +66,13 @@ async function make(job: ArchiveJob): Promise<void> {
   const list = `${draft}.classlist`;
   mkdirSync(dirname(draft), { recursive: true });
   writeFileSync(list, `${lines.join("\n")}\n`);
-  const flags = ["-Xshare:dump", `-XX:SharedClassListFile=${list}`, `-XX:SharedArchiveFile=${draft}`, "-Xlog:cds=off", "-Xlog:cds*=error"];
+  const flags = [
+    "-Xshare:dump",
+    `-XX:SharedClassListFile=${list}`,
+    `-XX:SharedArchiveFile=${draft}`,
+    "-Xlog:cds=off",
+    "-Xlog:cds*=error",
+  ];
   const child = spawn(job.java, [...flags, ...job.jvm, "-cp", job.classPath], { stdio: "ignore" });
   const end = (): void => {
     child.kill("SIGKILL");

@@ -23,7 +23,11 @@ export interface EngineFiles {
   /** Between the entries of a class path. */
   readonly separator: string;
   /** Where the AppCDS archive of an engine is, and whether its class list must still be written. */
-  archiveOf(engine: string, version: string, jars: readonly string[]): { archive: string; classList: string | undefined };
+  archiveOf(
+    engine: string,
+    version: string,
+    jars: readonly string[],
+  ): { archive: string; classList: string | undefined };
 }
 
 /** The jars of a folder, sorted: an AppCDS archive is only good for the very same class path. */
@@ -64,7 +68,8 @@ export function engineFiles(dataDir: string, javaVersion: string): EngineFiles {
     flinkJars: libraries.filter((jar) => !basename(jar).startsWith("sluice-")),
     ownJars: libraries.length > 0 ? [...libraries.filter((jar) => basename(jar).startsWith("sluice-")), launcher] : [],
     flinkVersion: versions["FLINK_VERSION"] ?? "",
-    hasRegistry: () => existsSync(join(tools, `apicurio-${registryVersion}`, `apicurio-registry-app-${registryVersion}-runner.jar`)),
+    hasRegistry: () =>
+      existsSync(join(tools, `apicurio-${registryVersion}`, `apicurio-registry-app-${registryVersion}-runner.jar`)),
     separator: delimiter,
     archiveOf(engine, version, jars) {
       const archive = join(archives, `${engine}-${version}-jdk-${javaVersion}-${fingerprint(jars)}.jsa`);

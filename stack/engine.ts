@@ -84,7 +84,8 @@ export class Engine {
 
   #spawn(): void {
     const { name, out, archive, classList, jvm, classPath, ownJars, main } = this.spec;
-    const cds = classList === undefined ? [`-XX:SharedArchiveFile=${archive}`] : [`-XX:DumpLoadedClassList=${classList}`];
+    const cds =
+      classList === undefined ? [`-XX:SharedArchiveFile=${archive}`] : [`-XX:DumpLoadedClassList=${classList}`];
     if (classList !== undefined) rmSync(classList, { force: true });
     const jars = [...classPath, ...ownJars].join(this.#options.separator);
     // A damaged or foreign archive is passed over in silence; it only makes the start slower.
@@ -98,7 +99,11 @@ export class Engine {
     }
     this.#ended = undefined;
     // In a session of its own: Ctrl-C in the terminal reaches only us, and we stop the engines in order.
-    const child = spawn(this.#options.java, args, { cwd: this.#options.cwd, detached: true, stdio: ["ignore", fd, fd] });
+    const child = spawn(this.#options.java, args, {
+      cwd: this.#options.cwd,
+      detached: true,
+      stdio: ["ignore", fd, fd],
+    });
     closeSync(fd);
     child.once("error", (error) => {
       this.#ended ??= messageOf(error);
@@ -160,7 +165,9 @@ export class Engine {
 
   /** The last lines of the engine's log and of what its JVM printed, for a message. */
   lastWords(): readonly string[] {
-    return [...lastLines(this.spec.out, 6), ...lastLines(this.spec.log, 12)].filter((line) => !/^\s+at |^\s*\.\.\. \d+ more/.test(line));
+    return [...lastLines(this.spec.out, 6), ...lastLines(this.spec.log, 12)].filter(
+      (line) => !/^\s+at |^\s*\.\.\. \d+ more/.test(line),
+    );
   }
 
   #failure(message: string): SluiceError {
@@ -171,7 +178,9 @@ export class Engine {
         hint: `\`npm run stack -- down --wipe\` removes the local data and the next start begins anew; the log: ${this.spec.log}`,
       });
     }
-    const words = this.lastWords().slice(-8).map((line) => (line.length > 240 ? `${line.slice(0, 237)}...` : line));
+    const words = this.lastWords()
+      .slice(-8)
+      .map((line) => (line.length > 240 ? `${line.slice(0, 237)}...` : line));
     return new SluiceError("SLUICE_STACK_START", message, { hint: [`the log: ${this.spec.log}`, ...words].join("\n") });
   }
 }

@@ -9,13 +9,15 @@ import type { ServiceSpec, StackPorts } from "./types.ts";
 const DEFAULT_SLOTS = 32;
 
 /** Packages that Flink's serializers and shaded libraries reach into; closed by default since Java 17. */
-const OPENS = ["java.lang", "java.lang.reflect", "java.net", "java.nio", "java.text", "java.time", "java.util"].flatMap((name) => [
-  "--add-opens",
-  `java.base/${name}=ALL-UNNAMED`,
-]);
-const MORE_OPENS = ["java.util.concurrent", "java.util.concurrent.atomic", "java.util.concurrent.locks", "sun.nio.ch"].flatMap(
+const OPENS = ["java.lang", "java.lang.reflect", "java.net", "java.nio", "java.text", "java.time", "java.util"].flatMap(
   (name) => ["--add-opens", `java.base/${name}=ALL-UNNAMED`],
 );
+const MORE_OPENS = [
+  "java.util.concurrent",
+  "java.util.concurrent.atomic",
+  "java.util.concurrent.locks",
+  "sun.nio.ch",
+].flatMap((name) => ["--add-opens", `java.base/${name}=ALL-UNNAMED`]);
 
 /** Runs Flink with its SQL Gateway in one JVM. Checkpoints and savepoints in `<stack>/flink`. */
 export function flinkSpec(files: EngineFiles, ports: StackPorts, slots: number = DEFAULT_SLOTS): ServiceSpec {
@@ -50,7 +52,8 @@ export function flinkSpec(files: EngineFiles, ports: StackPorts, slots: number =
     },
     async isReady() {
       const overview = await http("Flink", `${rest}/overview`, { timeout: 3000 });
-      if (overview.status !== 200 || Number((overview.json as { taskmanagers?: number })?.taskmanagers ?? 0) < 1) return false;
+      if (overview.status !== 200 || Number((overview.json as { taskmanagers?: number })?.taskmanagers ?? 0) < 1)
+        return false;
       return (await http("Flink's SQL Gateway", `${gateway}/v1/info`, { timeout: 3000 })).status === 200;
     },
     corruption: () => undefined,

@@ -51,7 +51,10 @@ export async function runJava(
   signal?: AbortSignal,
 ): Promise<string> {
   try {
-    const { stdout } = await promisify(execFile)(java, [...args], { ...(signal ? { signal } : {}), maxBuffer: 8 << 20 });
+    const { stdout } = await promisify(execFile)(java, [...args], {
+      ...(signal ? { signal } : {}),
+      maxBuffer: 8 << 20,
+    });
     return stdout;
   } catch (error) {
     signal?.throwIfAborted();

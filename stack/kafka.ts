@@ -78,6 +78,7 @@ export function kafkaConfig(ports: StackPorts, data: string): string {
 export function rollingLog(file: string, quiet: string, level: string): string {
   const text = propertyText(file);
   return `status = warn
+shutdownHook = disable
 rootLogger.level = INFO
 rootLogger.appenderRef.file.ref = file
 appender.file.type = RollingFile
@@ -127,7 +128,13 @@ function isFormatted(data: string): boolean {
 }
 
 /** Formats beside the target and renames: a start that is broken off never leaves half a storage behind. */
-async function format(files: EngineFiles, ports: StackPorts, java: string, data: string, signal?: AbortSignal): Promise<void> {
+async function format(
+  files: EngineFiles,
+  ports: StackPorts,
+  java: string,
+  data: string,
+  signal?: AbortSignal,
+): Promise<void> {
   const draft = `${data}.new`;
   const config = join(files.configDir, "kafka-format.properties");
   rmSync(draft, { recursive: true, force: true });
@@ -135,7 +142,12 @@ async function format(files: EngineFiles, ports: StackPorts, java: string, data:
   // A leading "-" would be read as an option.
   const cluster = `S${randomBytes(16).toString("base64url").slice(1)}`;
   const args = ["-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", files.kafkaJars.join(files.separator)];
-  await runJava(java, [...args, "kafka.tools.StorageTool", "format", "-t", cluster, "-c", config], "Kafka's storage is not formatted", signal);
+  await runJava(
+    java,
+    [...args, "kafka.tools.StorageTool", "format", "-t", cluster, "-c", config],
+    "Kafka's storage is not formatted",
+    signal,
+  );
   try {
     rmSync(data, { recursive: true, force: true });
     renameSync(draft, data);

@@ -6,7 +6,9 @@ import type { ServiceName, StackAddresses, StackPorts } from "./types.ts";
 const LOOPBACK = "127.0.0.1";
 
 /** What a port is for, and how a person moves it. */
-export const PORTS: Readonly<Record<keyof StackPorts, { service: ServiceName; what: string; flag: string; env: string }>> = {
+export const PORTS: Readonly<
+  Record<keyof StackPorts, { service: ServiceName; what: string; flag: string; env: string }>
+> = {
   kafka: { service: "kafka", what: "Kafka", flag: "--kafka-port", env: "SLUICE_KAFKA_PORT" },
   controller: {
     service: "kafka",
@@ -55,7 +57,9 @@ export async function checkPorts(
   const taken: (keyof StackPorts)[] = [];
   for (const name of wanted) if (!(await isFree(ports[name]))) taken.push(name);
   if (taken.length === 0) return;
-  const says = taken.map((name) => `port ${ports[name]} (${PORTS[name].what}) is taken by ${say(holderOf(ports[name]))}`);
+  const says = taken.map(
+    (name) => `port ${ports[name]} (${PORTS[name].what}) is taken by ${say(holderOf(ports[name]))}`,
+  );
   const flags = taken.map((name) => `${PORTS[name].flag} <port> or ${PORTS[name].env}=<port>`);
   throw new SluiceError("SLUICE_PORT_TAKEN", says.join("; "), {
     hint: `stop that process, or use another port: ${flags.join(", ")}`,

@@ -82,12 +82,16 @@ export function self(): { pid: number; start: string } {
 export function fileError(path: string, error: unknown): SluiceError {
   const code = (error as NodeJS.ErrnoException).code ?? "";
   const full = code === "ENOSPC" || code === "EDQUOT";
-  return new SluiceError("SLUICE_FILE_ACCESS", `cannot write ${path}: ${full ? "the disk is full" : (error as Error).message}`, {
-    hint: full
-      ? "make room on that disk, or choose another folder with SLUICE_DATA_DIR"
-      : "make the folder writable for you, or choose another one with SLUICE_DATA_DIR",
-    cause: error,
-  });
+  return new SluiceError(
+    "SLUICE_FILE_ACCESS",
+    `cannot write ${path}: ${full ? "the disk is full" : (error as Error).message}`,
+    {
+      hint: full
+        ? "make room on that disk, or choose another folder with SLUICE_DATA_DIR"
+        : "make the folder writable for you, or choose another one with SLUICE_DATA_DIR",
+      cause: error,
+    },
+  );
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -29,7 +29,9 @@ export function registrySpec(files: EngineFiles, ports: StackPorts): ServiceSpec
     prepare: async () => undefined,
     async isReady() {
       // Never /subjects: it answers before all schemas are read.
-      const reply = await http("the Schema Registry", `http://127.0.0.1:${ports.registry}/health/ready`, { timeout: 3000 });
+      const reply = await http("the Schema Registry", `http://127.0.0.1:${ports.registry}/health/ready`, {
+        timeout: 3000,
+      });
       return reply.status === 200;
     },
     corruption: registryCorruption,
@@ -37,7 +39,11 @@ export function registrySpec(files: EngineFiles, ports: StackPorts): ServiceSpec
 }
 
 /** Settings as system properties: they win over whatever the environment of the user says. */
-export function registrySettings(port: number, database: string, log: string): Readonly<Record<string, string | number>> {
+export function registrySettings(
+  port: number,
+  database: string,
+  log: string,
+): Readonly<Record<string, string | number>> {
   return {
     "java.util.logging.manager": "org.jboss.logmanager.LogManager",
     "quarkus.http.host": "127.0.0.1",
@@ -55,7 +61,7 @@ export function registrySettings(port: number, database: string, log: string): R
     "apicurio.datasource.green.jdbc.initial-size": 0,
     "apicurio.datasource.green.jdbc.min-size": 0,
     "quarkus.log.level": "WARN",
-    "quarkus.log.category.\"io.quarkus.http.access-log\".level": "ERROR",
+    'quarkus.log.category."io.quarkus.http.access-log".level': "ERROR",
     "quarkus.log.console.enable": "false",
     "quarkus.log.file.enable": "true",
     "quarkus.log.file.json": "false",
@@ -68,5 +74,7 @@ export function registrySettings(port: number, database: string, log: string): R
 
 /** What the registry's last lines say about a damaged database file. */
 export function registryCorruption(lines: readonly string[]): string | undefined {
-  return lines.find((line) => /MVStoreException|File corrupted|database file .*(corrupt|version)|90030|90048/i.test(line))?.trim();
+  return lines
+    .find((line) => /MVStoreException|File corrupted|database file .*(corrupt|version)|90030|90048/i.test(line))
+    ?.trim();
 }

@@ -111,7 +111,10 @@ function infoOfEngine({ spec, state, running, restarts }: Engine): ProcessInfo {
 }
 
 /** What a record says about one engine now. */
-export function infoOfRecord(spec: Pick<ServiceSpec, "name" | "address" | "log">, record: StackRecord | undefined): ProcessInfo {
+export function infoOfRecord(
+  spec: Pick<ServiceSpec, "name" | "address" | "log">,
+  record: StackRecord | undefined,
+): ProcessInfo {
   const process = record?.processes.find(({ name }) => name === spec.name);
   const living = process !== undefined && isAlive(process) ? process : undefined;
   return {

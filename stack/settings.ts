@@ -16,9 +16,12 @@ export function stackPorts(
     const { flag, env: variable } = PORTS[name];
     const given = flags[flag.slice(2)];
     const [text, where] =
-      typeof given === "string" ? [given, flag] : [env[variable] ?? defaults[variable.replace("SLUICE_", "")], variable];
+      typeof given === "string"
+        ? [given, flag]
+        : [env[variable] ?? defaults[variable.replace("SLUICE_", "")], variable];
     const port = Number(text);
-    if (!Number.isInteger(port) || port < 1 || port > 65_535) faults.push(`${where} must be a port between 1 and 65535, not "${text}"`);
+    if (!Number.isInteger(port) || port < 1 || port > 65_535)
+      faults.push(`${where} must be a port between 1 and 65535, not "${text}"`);
     return [name, port] as const;
   });
   if (faults.length > 0) {

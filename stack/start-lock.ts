@@ -34,7 +34,11 @@ function tryLock(file: string): boolean {
 function isHeld(file: string): boolean {
   try {
     const value = JSON.parse(readFileSync(file, "utf8")) as { pid?: unknown; start?: unknown };
-    return typeof value.pid === "number" && typeof value.start === "string" && isAlive({ pid: value.pid, start: value.start });
+    return (
+      typeof value.pid === "number" &&
+      typeof value.start === "string" &&
+      isAlive({ pid: value.pid, start: value.start })
+    );
   } catch {
     // Made a moment ago and not written yet, or torn by a crash long ago.
     return Date.now() - (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0) < 2000;

@@ -7,12 +7,27 @@ import { findJava } from "./java.ts";
 import { kafkaSpec } from "./kafka.ts";
 import { addressesOf, checkPorts, freePorts } from "./ports.ts";
 import { isAlive } from "./process-id.ts";
-import { livingOf, type ProcessRecord, readRecord, removeRecord, type StackRecord, self, writeRecord } from "./records.ts";
+import {
+  livingOf,
+  type ProcessRecord,
+  readRecord,
+  removeRecord,
+  type StackRecord,
+  self,
+  writeRecord,
+} from "./records.ts";
 import { registrySpec } from "./registry.ts";
 import { type OpenStack, openStack } from "./running-stack.ts";
 import { lockStack } from "./start-lock.ts";
 import { terminateAll } from "./terminate.ts";
-import { SERVICES, type ServiceName, type ServiceSpec, type Stack, type StackOptions, type StackPorts } from "./types.ts";
+import {
+  SERVICES,
+  type ServiceName,
+  type ServiceSpec,
+  type Stack,
+  type StackOptions,
+  type StackPorts,
+} from "./types.ts";
 
 const DEADLINE = 120_000;
 
@@ -56,7 +71,8 @@ export function specsOf(
 
 function checkInstalled(files: EngineFiles, services: readonly ServiceName[]): void {
   if (services.includes("kafka") && files.kafkaJars.length === 0) throw missing(`Kafka ${files.kafkaVersion}`);
-  if (services.includes("registry") && !files.hasRegistry()) throw missing(`Apicurio Registry ${files.registryVersion}`);
+  if (services.includes("registry") && !files.hasRegistry())
+    throw missing(`Apicurio Registry ${files.registryVersion}`);
   if (services.includes("flink") && files.flinkJars.length === 0) throw missing(`Flink ${files.flinkVersion}`);
 }
 
@@ -80,9 +96,13 @@ async function reuse(
     }
   }
   if (record.owner !== undefined && !orphaned && record.owner.pid !== process.pid && living.length > 0) {
-    throw new SluiceError("SLUICE_STACK_START", `process ${record.owner.pid} is running the stack of ${options.dataDir}`, {
-      hint: "let it finish or stop it; or give this run another folder with SLUICE_DATA_DIR and other ports",
-    });
+    throw new SluiceError(
+      "SLUICE_STACK_START",
+      `process ${record.owner.pid} is running the stack of ${options.dataDir}`,
+      {
+        hint: "let it finish or stop it; or give this run another folder with SLUICE_DATA_DIR and other ports",
+      },
+    );
   }
   await terminateAll(living, (p) => options.onEvent?.({ kind: "orphan-stopped", name: p.name, pid: p.pid }));
   removeRecord(options.dataDir);
@@ -95,9 +115,13 @@ function checkSamePorts(options: StackOptions, record: StackRecord, services: re
   const names = { kafka: ["kafka"], registry: ["registryUrl"], flink: ["flinkUrl", "gatewayUrl"] } as const;
   for (const name of services.flatMap((service) => [...names[service]])) {
     if (running[name] === wanted[name]) continue;
-    throw new SluiceError("SLUICE_STACK_START", `the stack of ${options.dataDir} runs on other ports: ${running[name]}, not ${wanted[name]}`, {
-      hint: "stop it with `npm run stack -- down`, or ask for the ports it has",
-    });
+    throw new SluiceError(
+      "SLUICE_STACK_START",
+      `the stack of ${options.dataDir} runs on other ports: ${running[name]}, not ${wanted[name]}`,
+      {
+        hint: "stop it with `npm run stack -- down`, or ask for the ports it has",
+      },
+    );
   }
 }
 
@@ -123,12 +147,20 @@ async function launch(
     const processes = engines.flatMap(({ spec, running }) =>
       running ? [{ name: spec.name, pid: running.pid, start: running.start, since: running.since }] : [],
     );
-    writeRecord(dataDir, { version: 1, ...(attached ? { owner: self() } : {}), stopping, ports, processes: [...processes, ...helpers] });
+    writeRecord(dataDir, {
+      version: 1,
+      ...(attached ? { owner: self() } : {}),
+      stopping,
+      ports,
+      processes: [...processes, ...helpers],
+    });
   };
   const supervised = (): boolean => attached && readRecord(dataDir)?.stopping === false;
   const deadline = options.deadline ?? DEADLINE;
   for (const spec of specs) {
-    engines.push(new Engine(spec, { java, separator: files.separator, cwd: files.stackDir, deadline, emit, changed, supervised }));
+    engines.push(
+      new Engine(spec, { java, separator: files.separator, cwd: files.stackDir, deadline, emit, changed, supervised }),
+    );
   }
   const failed = new AbortController();
   const either = signal ? AbortSignal.any([signal, failed.signal]) : failed.signal;

@@ -1,11 +1,11 @@
 import { join } from "node:path";
-import { http, duration, renderTable } from "#core";
+import { duration, http, renderTable } from "#core";
 import { kafkaServes } from "./kafka-probe.ts";
 import { addressesOf } from "./ports.ts";
 import { isAlive } from "./process-id.ts";
 import { readRecord } from "./records.ts";
 import { infoOfRecord } from "./running-stack.ts";
-import { SERVICES, type ProcessInfo, type ServiceName, type StackAddresses, type StackPorts } from "./types.ts";
+import { type ProcessInfo, SERVICES, type ServiceName, type StackAddresses, type StackPorts } from "./types.ts";
 
 /** The stack of a folder as it is now. */
 export interface StackStatus {

@@ -17,7 +17,10 @@ export async function terminate(record: Pick<ProcessRecord, "pid" | "start">, gr
 }
 
 /** Flink first, since it uses the other two; then the registry and Kafka together, and helpers at once. */
-export async function terminateAll(records: readonly ProcessRecord[], stopped?: (record: ProcessRecord) => void): Promise<void> {
+export async function terminateAll(
+  records: readonly ProcessRecord[],
+  stopped?: (record: ProcessRecord) => void,
+): Promise<void> {
   const end = async (record: ProcessRecord): Promise<void> => {
     await terminate(record);
     stopped?.(record);

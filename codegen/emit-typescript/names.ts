@@ -10,7 +10,7 @@ const TAKEN: ReadonlySet<string> = new Set(
     "string number bigint boolean object symbol",
     "Array ArrayBuffer BigInt Boolean Buffer Date Error Infinity Map Math NaN Number Object Promise Record RegExp Set String",
     "Symbol TypeError Uint8Array Parameters ReturnType ReadonlyMap globalThis",
-    "ByteWriter Kafka LogType MessageType OutputType Reader Violation DecodeError FieldError PreciseDate NONE",
+    "ByteWriter Kafka LogType MessageType OutputType Reader Violation DecodeError FieldError PreciseDate NONE Producer ProducerOptions ReadOptions Row RowStream",
   ].flatMap((line) => line.split(" ")),
 );
 

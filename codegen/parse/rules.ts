@@ -116,8 +116,10 @@ function readNumberRules(reading: Reading, set: string, json: JsonOptions, on: R
     WIDE.has(set) ? BigInt(String(value)) : set === "float" ? Math.fround(Number(value)) : Number(value);
   const lower = "gt" in json ? "gt" : "gte" in json ? "gte" : undefined;
   const upper = "lt" in json ? "lt" : "lte" in json ? "lte" : undefined;
-  if (lower && upper && read(json[lower]) >= read(json[upper]))
-    refuse(reading, [...path, COMPARISONS[lower]], `${set}.${lower} is not below ${set}.${upper}: no value is in this range`);
+  if (lower && upper && read(json[lower]) >= read(json[upper])) {
+    const message = `${set}.${lower} is not below ${set}.${upper}`;
+    refuse(reading, [...path, COMPARISONS[lower]], message, "the vocabulary reads it as outside of both, which is not supported");
+  }
   // Both bounds are one rule in the vocabulary, with one id.
   const rangeId = lower && upper ? `${set}.${lower}_${upper}` : undefined;
   for (const [key, value] of ordered(json, ["const", "gt", "gte", "lt", "lte", "in", "notIn", "finite"])) {

@@ -1,4 +1,5 @@
-import { count, plural } from "#core";
+import { durationText } from "#codegen";
+import { plural } from "#core";
 import type { ActualTopic, Step, TopicSpec } from "./step.ts";
 
 /** Steps for one topic; a topic whose output is rebuilt is dropped and made again. */
@@ -60,18 +61,9 @@ export function describe(topic: TopicSpec): string {
   return words.join(", ");
 }
 
-/** Milliseconds in the unit a person would choose: 7d, 36h, 90s; -1 is for ever. */
-export function shownTime(ms: number): string {
-  if (ms < 0) return "for ever";
-  for (const [unit, size] of [["d", 86_400_000], ["h", 3_600_000], ["m", 60_000], ["s", 1000]] as const) {
-    if (ms >= size && ms % size === 0) return `${count(ms / size)}${unit}`;
-  }
-  return `${count(ms)}ms`;
-}
-
 function shown(key: string, value: string | undefined): string {
   if (value === undefined) return "(broker default)";
-  return key === "retention.ms" ? shownTime(Number(value)) : value;
+  return key === "retention.ms" && Number(value) >= 0 ? durationText(Number(value)) : value;
 }
 
 function sameValue(a: string | undefined, b: string): boolean {

@@ -41,7 +41,9 @@ export function kafkaError(error: unknown, doing: string, bootstrap: string): Sl
     if (/^Connection (to .* |ready )?timed out/.test(String(e["message"]))) silent = true;
     if (typeof e["apiId"] === "string") {
       const server = e["serverErrorMessage"];
-      details.add(`${e["apiId"]}: ${typeof server === "string" && server ? server : e["message"]}`);
+      const said = typeof server === "string" && server ? server : e["message"];
+      // What the broker says of a single record has no code of its own.
+      details.add(e["apiId"] === "UNKNOWN_SERVER_ERROR" && said === server ? String(said) : `${e["apiId"]}: ${said}`);
     }
   }
   if (silent && details.size === 0) {

@@ -1,6 +1,13 @@
 import { Producer } from "@platformatic/kafka";
 import { SluiceError } from "#core";
-import type { KafkaProducer, OutRecord, PortProducerOptions, SendResult, WaitingListener } from "../port.ts";
+import {
+  type KafkaProducer,
+  MAX_TIMESTAMP_SPREAD,
+  type OutRecord,
+  type PortProducerOptions,
+  type SendResult,
+  type WaitingListener,
+} from "../port.ts";
 import { isStale, kafkaError } from "./errors.ts";
 import type { Connection, OnClose } from "./index.ts";
 
@@ -72,6 +79,7 @@ export function openPortProducer(
   const producer: KafkaProducer = {
     async send(topic: string, partition: number, records: readonly OutRecord[], deadline: number): Promise<SendResult> {
       if (closed) throw new SluiceError("SLUICE_STOPPED", "the Kafka producer is closed");
+      refuseSpread(topic, records);
       const used = instance();
       used.inflight++;
       used.records += records.length;
@@ -103,6 +111,16 @@ export function openPortProducer(
     },
   };
   return producer;
+}
+
+/** The client encodes larger differences wrongly, without a word: the broker would store other timestamps. */
+function refuseSpread(topic: string, records: readonly OutRecord[]): void {
+  const first = records[0]?.timestamp ?? 0;
+  const far = records.find((r) => Math.abs(r.timestamp - first) > MAX_TIMESTAMP_SPREAD);
+  if (!far) return;
+  throw new SluiceError("SLUICE_KAFKA", `timestamps ${first} and ${far.timestamp} are too far apart for one batch of ${topic}`, {
+    hint: "send them in two batches",
+  });
 }
 
 function messages(topic: string, partition: number, records: readonly OutRecord[]): MessageOut[] {

@@ -57,7 +57,9 @@ final class Columns {
 
     private static Column column(int slot, String path, ProtoMessage owner, ProtoField field, LogicalType type) {
         if (field.map()) {
-            if (!(type instanceof MapType map)) {
+            if (!(type instanceof MapType map)
+                    || !SqlTypes.fits(field.message.field(1), map.getKeyType())
+                    || !SqlTypes.fits(field.message.field(2), map.getValueType())) {
                 throw mismatch(path, owner, field, type);
             }
             Column key = single(0, path, owner, field.message.field(1), map.getKeyType());
@@ -65,7 +67,7 @@ final class Columns {
             return new Column(slot, path, field, type, type, new Columns(field.message, List.of(key, value)));
         }
         if (field.repeated()) {
-            if (!(type instanceof ArrayType array)) {
+            if (!(type instanceof ArrayType array) || !SqlTypes.fits(field, array.getElementType())) {
                 throw mismatch(path, owner, field, type);
             }
             Column element = single(slot, path, owner, field, array.getElementType());

@@ -35,6 +35,13 @@ final class SchemaRegistry {
     /** What the registry says about an id: its text, or why it has none. */
     record Answer(String text, String refusal) {}
 
+    /** Asking again would not help. */
+    private static final class AccessRefused extends IOException {
+        AccessRefused(String message) {
+            super(message);
+        }
+    }
+
     private final String url;
     private final Duration patience;
 
@@ -62,6 +69,8 @@ final class SchemaRegistry {
                 trouble = "it answered " + response.statusCode() + " " + start(response.body());
             } catch (InterruptedException stop) {
                 throw interrupted();
+            } catch (AccessRefused refused) {
+                throw refused;
             } catch (IOException failure) {
                 trouble = failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
             }
@@ -90,7 +99,7 @@ final class SchemaRegistry {
             return new Answer(null, "the registry has no id " + id);
         }
         if (status == 401 || status == 403) {
-            throw new IOException("The Schema Registry at " + url + " refuses access (" + status + ").");
+            throw new AccessRefused("The Schema Registry at " + url + " refuses access (" + status + ").");
         }
         return null;
     }

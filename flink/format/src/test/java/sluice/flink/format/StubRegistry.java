@@ -13,6 +13,11 @@ import org.apache.flink.shaded.jackson2.com.fasterxml.jackson.databind.ObjectMap
 
 /** A registry's one call on a local port: enough to show how its answers and its silence are taken. */
 final class StubRegistry implements AutoCloseable {
+    static {
+        // Else each answer waits 40 ms for the acknowledgement of its head.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
     private record Reply(int status, String body) {}
 
     private final HttpServer server;

@@ -154,7 +154,9 @@ class PlannerServiceTest {
     @DisplayName("answers a line that is not JSON and shares nothing between requests")
     void survivesGarbage() throws Exception {
         assertEquals("request", JSON.readTree(PlannerService.answer("{oops")).at("/error/in").asText());
-        assertFalse(ask("SELECT 1 AS one", null, VIEW.replace("FROM `payment` WHERE `__error` IS NULL", "FROM (VALUES ('a', 1, 2, 'x')) AS t(`kind`, `amount_minor`, `__rowtime`, `__error`)")).has("error"));
+        JsonNode alone = ask("SELECT kind FROM payment_ok", null, "CREATE VIEW payment_ok AS SELECT 'a' AS kind");
+        assertFalse(alone.has("error"), alone::toString);
+        assertEquals("CHAR", alone.at("/columns/0/type/kind").asText());
         assertTrue(ask("SELECT kind FROM payment_ok", null).has("error"));
     }
 }

@@ -1,0 +1,239 @@
+import { posix } from "node:path";
+import {
+  type FunctionDeclarationStructure,
+  type StatementStructures,
+  StructureKind,
+} from "ts-morph";
+import { canonicalProto } from "../canonical-proto.ts";
+import type { EnumType, Log, Message, OutputSchema, SchemaFile } from "../model.ts";
+import { camelCase } from "../names.ts";
+import { emitChecker } from "./emit-check.ts";
+import { emitDecoder, emitEntryReader } from "./emit-decoder.ts";
+import { emitEncoder } from "./emit-encoder.ts";
+import { emitEnumFunctions, emitEnumTable } from "./emit-enum.ts";
+import { emitInterface, emitUnion, sensitivePaths } from "./emit-types.ts";
+import type { TypeNames } from "./names.ts";
+import { printModule } from "./print.ts";
+import { block, membersOf, ModuleScope, quote } from "./shape.ts";
+
+/** Where the pieces are, as paths from the project root. */
+export interface Places {
+  /** The emitted folder. */
+  readonly folder: string;
+  /** The room with the run time and the producer. */
+  readonly kafka: string;
+}
+
+/** `schemas/payment/v1/payment.proto` -> `<folder>/payment/v1/payment.ts`. */
+export function modulePath(places: Places, proto: string): string {
+  return `${places.folder}/${proto.replace(/^schemas\//, "").replace(/\.proto$/, "")}.ts`;
+}
+
+/** Import specifier from one file of the project to another. */
+export function specifier(from: string, to: string): string {
+  const path = posix.relative(posix.dirname(from), to);
+  return path.startsWith(".") ? path : `./${path}`;
+}
+
+/** The module of one `.proto` file: types, codec, and what producers and readers need of it. */
+export function emitModule(model: ConstructorParameters<typeof ModuleScope>[0], names: TypeNames, file: SchemaFile, places: Places): string {
+  const path = modulePath(places, file.path);
+  const scope = new ModuleScope(model, names, file.path);
+  const messages = file.messages.flatMap(withNested);
+  const enums = [...file.enums, ...messages.flatMap((message) => message.enums)];
+  const shared = sharedFunctions(model, names, file);
+  const exported = (head: string): boolean => shared.has(/^function ([\w$]+)/.exec(head)?.[1] ?? "");
+  const types = [...messages.map((message) => emitInterface(scope, message)), ...enums.map((type) => emitUnion(scope, type))];
+  const constants = messages.flatMap((message) => emitConstants(scope, file, message));
+  const functions: FunctionDeclarationStructure[] = [];
+  const state: string[] = [];
+  const add = ({ head, lines }: { head: string; lines: readonly string[] }): void => {
+    functions.push(toFunction(head, lines, exported(head)));
+  };
+  for (const message of messages) {
+    const encoder = emitEncoder(scope, message);
+    state.push(...encoder.state);
+    add(encoder);
+    add(emitDecoder(scope, message));
+    for (const field of message.fields) if (field.cardinality === "map") add(emitEntryReader(scope, message, field));
+    const checker = emitChecker(scope, message);
+    state.push(...new Set(checker.patterns));
+    add(checker);
+  }
+  for (const type of enums) {
+    state.push(...emitEnumTable(scope, type));
+    for (const each of emitEnumFunctions(scope, type)) add(each);
+  }
+  const used = functions.map((each) => (each.statements as string[])[0]).join("\n");
+  const kept = functions.filter((each) => each.isExported || !/^isDeclared/.test(each.name!) || used.includes(`${each.name}(`));
+  const statements: (string | StatementStructures)[] = [
+    ...types,
+    ["const schema = [", ...canonicalProto(model, file).split("\n").map((line) => `  ${quote(line)},`), `].join("\\n");`].join("\n"),
+    ...constants,
+    ...state,
+    ...kept,
+  ];
+  return printModule(path, file.path, [...imports(scope, path, places), ...statements]);
+}
+
+function withNested(message: Message): readonly Message[] {
+  return [message, ...message.messages.flatMap(withNested)];
+}
+
+/** Functions of this file that other files' messages call. */
+function sharedFunctions(model: ModuleScope["model"], names: TypeNames, file: SchemaFile): ReadonlySet<string> {
+  const shared = new Set<string>();
+  for (const message of model.messages.values()) {
+    if (message.file === file.path) continue;
+    for (const { type } of message.fields) {
+      if (type.kind === "message" && model.messages.get(type.name)?.file === file.path)
+        for (const prefix of ["encode", "decode", "check"]) shared.add(`${prefix}${names.get(type.name)}`);
+      if (type.kind === "enum" && model.enums.get(type.name)?.file === file.path)
+        for (const prefix of ["nameOf", "numberOf", "isDeclared"]) shared.add(`${prefix}${names.get(type.name)}`);
+    }
+  }
+  return shared;
+}
+
+function toFunction(head: string, lines: readonly string[], isExported: boolean): FunctionDeclarationStructure {
+  const match = /^function ([\w$]+)\((.*)\): (.+)$/.exec(head);
+  if (match === null) throw new Error(`not a function head: ${head}`);
+  const parameters = match[2]!.split(/, (?=\w+\??: )/).map((parameter) => {
+    const at = parameter.indexOf(":");
+    const name = parameter.slice(0, at);
+    return { name: name.replace("?", ""), hasQuestionToken: name.endsWith("?"), type: parameter.slice(at + 2) };
+  });
+  return { kind: StructureKind.Function, name: match[1]!, parameters, returnType: match[3]!, statements: [lines.join("\n")], isExported };
+}
+
+/** The value of the same name as the type: the codec, and for logs and outputs what the room `kafka` needs. */
+function emitConstants(scope: ModuleScope, file: SchemaFile, message: Message): (string | StatementStructures)[] {
+  const name = scope.typeName(message);
+  const log = scope.model.logs.find((each) => each.message.fullName === message.fullName);
+  const output = scope.model.outputs.find((each) => each.message.fullName === message.fullName);
+  const kind = log ? "LogType" : output ? "OutputType" : "MessageType";
+  scope.types.add(kind);
+  scope.types.add("ByteWriter");
+  const properties = [
+    `name: ${quote(message.fullName)},`,
+    `index: [${message.index.join(", ")}],`,
+    `schema,`,
+    `sensitive: [${sensitivePaths(scope, message).map(quote).join(", ")}],`,
+    ...(log ? logProperties(log) : []),
+    ...(output ? outputProperties(output) : []),
+    `encode(value: ${name}, out: ByteWriter): void {`,
+    `  const start = out.pos;`,
+    `  try {`,
+    `    encode${name}(value, out);`,
+    `  } catch (error) {`,
+    `    // A batch never keeps half an event.`,
+    `    out.pos = start;`,
+    `    throw error;`,
+    `  }`,
+    `},`,
+    `decode(buf: Buffer, start: number, end: number): ${name} {`,
+    `  return decode${name}(${scope.use("openReader")}(buf, start, end, ${hasText(scope, message)}), start, end);`,
+    `},`,
+    `check: check${name},`,
+  ];
+  const subject = log ? `the log \`${log.name}\`` : output ? `the output \`${output.name}\`` : `\`${message.fullName}\``;
+  return [
+    [
+      `/** The codec of ${subject}, from \`${file.path}\`. */`,
+      ...block(`export const ${name}: ${kind}<${name}> =`, properties, ";"),
+    ].join("\n"),
+    ...(log ? [openFunction(scope, log, name), readFunction(name, `the log \`${log.name}\``)] : []),
+    ...(output ? [readFunction(name, `the output \`${output.name}\``)] : []),
+  ];
+}
+
+function logProperties(log: Log): string[] {
+  const member = (name: string): string => {
+    const found = membersOf(log.message).find((each) => each.kind === "field" && each.field.name === name);
+    return `value.${found?.property}`;
+  };
+  const key = member(log.key.name);
+  const isText = log.key.type.kind === "enum" || (log.key.type.kind === "scalar" && log.key.type.scalar === "string");
+  const absent = log.key.cardinality === "optional" ? ` ?? ""` : "";
+  return [
+    ...subjectProperties("log", log.name, log.topic),
+    `partitions: ${log.partitions},`,
+    `retention: ${log.retention},`,
+    `lateness: ${log.lateness},`,
+    `tolerance: ${log.tolerance},`,
+    `skew: ${log.skew},`,
+    `key: (value) => ${isText ? `${key}${absent}` : `String(${key}${absent})`},`,
+    `// NaN for an event without event time: such an event is bad, and the check says so.`,
+    `eventTime: (value) => ${member(log.eventTime.name)}?.getTime() ?? Number.NaN,`,
+  ];
+}
+
+function outputProperties(output: OutputSchema): string[] {
+  return subjectProperties("output", output.name, output.name);
+}
+
+function subjectProperties(kind: "log" | "output", name: string, topic: string): string[] {
+  return [`${kind}: ${quote(name)},`, `topic: ${quote(topic)},`, `subject: ${quote(`${topic}-value`)},`];
+}
+
+function openFunction(scope: ModuleScope, log: Log, name: string): FunctionDeclarationStructure {
+  scope.types.add("Kafka");
+  return {
+    kind: StructureKind.Function,
+    isExported: true,
+    name: `open${name}Producer`,
+    docs: [`Opens a typed producer for the log \`${log.name}\`.`],
+    parameters: [
+      { name: "kafka", type: "Kafka" },
+      { name: "options", hasQuestionToken: true, type: `ProducerOptions<${name}>` },
+    ],
+    returnType: `Promise<Producer<${name}>>`,
+    statements: [`return openProducer(kafka, ${name}, options);`],
+  };
+}
+
+function readFunction(name: string, what: string): FunctionDeclarationStructure {
+  return {
+    kind: StructureKind.Function,
+    isExported: true,
+    name: `read${name}`,
+    docs: [`Reads the rows of ${what}, typed.`],
+    parameters: [
+      { name: "kafka", type: "Kafka" },
+      { name: "options", hasQuestionToken: true, type: "ReadOptions" },
+    ],
+    returnType: `RowStream<Row<${name}>>`,
+    statements: [`return readRows(kafka, ${name}, options);`],
+  };
+}
+
+function hasText(scope: ModuleScope, message: Message): boolean {
+  return message.fields.some(
+    (field) =>
+      field.mapKey === "string" ||
+      (field.type.kind === "scalar" && field.type.scalar === "string") ||
+      (field.type.kind === "message" && hasText(scope, scope.message(field.type.name))),
+  );
+}
+
+function imports(scope: ModuleScope, path: string, places: Places): StatementStructures[] {
+  const logs = scope.model.logs.some((log) => log.message.file === scope.file);
+  const reads = logs || scope.model.outputs.some((output) => output.message.file === scope.file);
+  const make = (to: string, list: Iterable<string>): StatementStructures[] => {
+    const sorted = [...new Set(list)].sort((a, b) => (a.replace("type ", "") < b.replace("type ", "") ? -1 : 1));
+    const typesOnly = sorted.every((each) => each.startsWith("type "));
+    const namedImports = sorted.map((each) => ({ name: each.replace("type ", ""), isTypeOnly: !typesOnly && each.startsWith("type ") }));
+    const moduleSpecifier = specifier(path, to);
+    return sorted.length === 0 ? [] : [{ kind: StructureKind.ImportDeclaration, moduleSpecifier, isTypeOnly: typesOnly, namedImports }];
+  };
+  const types = [...scope.types].filter((each) => each !== "Kafka" && each !== "Reader").map((each) => `type ${each}`);
+  const runtime = [...scope.helpers, ...(scope.types.has("Reader") ? ["type Reader"] : [])];
+  return [
+    ...make(`${places.kafka}/codec/runtime.ts`, runtime),
+    ...make(`${places.kafka}/message-type.ts`, types),
+    ...(reads ? make(`${places.kafka}/port.ts`, ["type Kafka"]) : []),
+    ...(logs ? make(`${places.kafka}/producer.ts`, ["openProducer", "type Producer", "type ProducerOptions"]) : []),
+    ...(reads ? make(`${places.kafka}/reader.ts`, ["readRows", "type ReadOptions", "type Row", "type RowStream"]) : []),
+    ...[...scope.foreign].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([file, list]) => make(modulePath(places, file), list)),
+  ];
+}

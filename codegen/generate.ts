@@ -1,0 +1,114 @@
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { type Problem, sortProblems } from "#core";
+import { deriveSchema, derivedFile } from "./derived.ts";
+import { emitSourceSql } from "./log-models.ts";
+import type { SchemaModel } from "./model.ts";
+import { readSchemas } from "./parse/read-schemas.ts";
+import type { Planner } from "./planner.ts";
+import { columnPlace, plannerProblem } from "./planner-problem.ts";
+import { fillPlaceholders, readStatements } from "./read-statements.ts";
+import { readSqlModels, type SqlModel } from "./sql-model.ts";
+
+/** The folders that hold emitted files only. */
+export const EMITTED_FOLDERS: readonly string[] = ["kafka/generated", "schemas/derived", "sql/flink/sources"];
+
+export interface GenerateOptions {
+  readonly root: string;
+  readonly planner: Planner;
+  /** Modules by path from the root. */
+  readonly emitTypeScript: (model: SchemaModel) => ReadonlyMap<string, string>;
+}
+
+/** All emitted files, or the problems that leave none. */
+export interface Generated {
+  /** Text by path from the project root; empty when a problem is an error. */
+  readonly files: ReadonlyMap<string, string>;
+  readonly problems: readonly Problem[];
+  /** The model with the derived schemas of this run. */
+  readonly model: SchemaModel;
+}
+
+/** Addresses of plans: the planner never connects. */
+const NOWHERE = { kafka: "127.0.0.1:1", registry: "http://127.0.0.1:1", schema_id: 1 };
+
+/** Schemas and models to emitted files: source SQL, derived schemas, TypeScript. Reads files, writes none of the project. */
+export async function generate({ root, planner, emitTypeScript }: GenerateOptions): Promise<Generated> {
+  const read = await readSchemas(root);
+  const problems: Problem[] = [...read.problems];
+  const failed = (): boolean => problems.some((p) => p.severity !== "warning");
+  const end = (files: ReadonlyMap<string, string>, model: SchemaModel): Generated => ({
+    files: failed() ? new Map() : files,
+    problems: sortProblems(problems),
+    model,
+  });
+  if (failed()) return end(new Map(), read.model);
+  const files = new Map<string, string>();
+  for (const log of read.model.logs) for (const [path, text] of emitSourceSql(read.model, log)) files.set(path, text);
+  const sql = readSqlModels(root, read.model);
+  problems.push(...sql.problems);
+  if (failed()) return end(files, read.model);
+
+  const derived = new Map<string, string>();
+  let schemas = read.model;
+  for (const model of sql.models.filter((m) => m.header.kind === "output")) {
+    const text = await derive(model, sql.models, read.model, schemas, planner, problems);
+    if (text === undefined) continue;
+    derived.set(derivedFile(model.name), text);
+    const isRead = sql.models.some((m) => m.references.some((r) => r.kind === "model" && r.name === model.name));
+    if (isRead) schemas = await parseWith(root, derived, problems);
+  }
+  if (failed()) return end(files, schemas);
+  schemas = await parseWith(root, derived, problems);
+  for (const [path, text] of [...derived, ...emitTypeScript(schemas)]) files.set(path, text);
+  return end(files, schemas);
+}
+
+async function derive(
+  model: SqlModel,
+  models: readonly SqlModel[],
+  lock: SchemaModel,
+  schemas: SchemaModel,
+  planner: Planner,
+  problems: Problem[],
+): Promise<string | undefined> {
+  const reads = readStatements(schemas, models, model);
+  const statements = reads.map((read) => fillPlaceholders(read.sql, NOWHERE));
+  const answer = await planner.plan({ statements, query: model.sql });
+  if (answer.error || answer.columns === undefined) {
+    const error = answer.error ?? { in: "query", index: 0, message: "the planner gave no columns" };
+    problems.push(plannerProblem(error, reads, model, schemas));
+    return undefined;
+  }
+  const previous = lock.outputs.find((output) => output.name === model.name)?.message;
+  const derived = deriveSchema(model.name, model.header.purpose, answer.columns, { model: lock, message: previous });
+  for (const fault of derived.faults) {
+    problems.push({
+      code: "SLUICE_SQL_COLUMN_TYPE",
+      message: fault.message,
+      hint: fault.hint,
+      location: columnPlace(model, fault.column.split(".")[0] as string),
+    });
+  }
+  return derived.text;
+}
+
+/** Parses the project's schemas with the derived ones of this run in place of those on disk. */
+async function parseWith(root: string, derived: ReadonlyMap<string, string>, problems: Problem[]): Promise<SchemaModel> {
+  const folder = mkdtempSync(join(tmpdir(), "sluice-codegen-"));
+  try {
+    const own = join(root, "schemas");
+    const skipped = join(own, "derived");
+    cpSync(own, join(folder, "schemas"), { recursive: true, filter: (from) => from !== skipped });
+    for (const [path, text] of derived) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), text);
+    }
+    const { model, problems: found } = await readSchemas(folder);
+    problems.push(...found.filter((p) => p.severity !== "warning"));
+    return model;
+  } finally {
+    if (existsSync(folder)) rmSync(folder, { recursive: true });
+  }
+}

@@ -1,0 +1,170 @@
+import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import { createInterface } from "node:readline";
+import { ROOT, SluiceError } from "#core";
+
+/** A SQL type as the planner tells it. */
+export interface PlannerType {
+  /** `BIGINT`, `STRING`, `TIMESTAMP`, `TIMESTAMP_LTZ`, `ROW`, `ARRAY`, `MAP`, `DECIMAL`, ... */
+  readonly kind: string;
+  readonly nullable: boolean;
+  readonly length?: number;
+  readonly precision?: number;
+  readonly scale?: number;
+  readonly timeAttribute?: "ROWTIME" | "PROCTIME";
+  readonly fields?: readonly PlannerColumn[];
+  readonly element?: PlannerType;
+  readonly key?: PlannerType;
+  readonly value?: PlannerType;
+  /** As SQL writes it. */
+  readonly text: string;
+}
+
+export interface PlannerColumn {
+  readonly name: string;
+  readonly type: PlannerType;
+}
+
+export interface PlannerRequest {
+  /** CREATE statements, in order. */
+  readonly statements: readonly string[];
+  readonly query?: string;
+  readonly insert?: string;
+  /** Table options such as `table.exec.state.ttl`. */
+  readonly options?: Readonly<Record<string, string>>;
+}
+
+export interface PlannerError {
+  readonly in: "statement" | "query" | "insert" | "request";
+  /** Which statement. */
+  readonly index: number;
+  readonly message: string;
+  readonly causes?: readonly string[];
+  readonly line?: number;
+  readonly column?: number;
+  readonly endLine?: number;
+  readonly endColumn?: number;
+}
+
+export interface PlannerAnswer {
+  readonly columns?: readonly PlannerColumn[];
+  /** EXPLAIN of the insert, or of the query, with the changelog mode. */
+  readonly plan?: string;
+  readonly error?: PlannerError;
+}
+
+/** Flink's planner. A known request is answered from the cache; the first other one starts a Java process. */
+export interface Planner {
+  plan(request: PlannerRequest): Promise<PlannerAnswer>;
+  close(): Promise<void>;
+}
+
+export interface PlannerOptions {
+  /** Answers are kept in `<dataDir>/planner/`. */
+  readonly dataDir: string;
+  /** Where `flink/local/target` is. Default: the checkout. */
+  readonly jars?: string;
+}
+
+/** Opens the planner; nothing is started before it is needed. Close it when done. */
+export function openPlanner(options: PlannerOptions): Planner {
+  const target = options.jars ?? join(ROOT, "flink", "local", "target");
+  const cache = join(options.dataDir, "planner");
+  let service: Service | undefined;
+  let version: string | undefined;
+  return {
+    async plan(request) {
+      version ??= jarVersion(target);
+      const key = createHash("sha256").update(version).update(JSON.stringify(request)).digest("hex").slice(0, 40);
+      const file = join(cache, `${key}.json`);
+      if (existsSync(file)) return JSON.parse(readFileSync(file, "utf8")) as PlannerAnswer;
+      service ??= startService(target);
+      const answer = await service.ask(request);
+      // A fault may be of the moment (memory, a half-built jar): only good answers are kept.
+      if (answer.error === undefined) {
+        mkdirSync(cache, { recursive: true });
+        writeFileSync(`${file}.${process.pid}`, JSON.stringify(answer));
+        renameSync(`${file}.${process.pid}`, file);
+      }
+      return answer;
+    },
+    async close() {
+      await service?.close();
+      service = undefined;
+    },
+  };
+}
+
+/** The identity of what answers: jar names and sizes. */
+function jarVersion(target: string): string {
+  const jar = join(target, "sluice-flink-local.jar");
+  const lib = join(target, "lib");
+  if (!existsSync(jar) || !existsSync(lib)) {
+    throw new SluiceError("SLUICE_JAVA", "the Flink module is not built", {
+      hint: "`node setup/main.mjs --java` builds it (Java 17 and Maven)",
+    });
+  }
+  const size = (file: string): string => `${file}:${statSync(file).size}`;
+  const jars = readdirSync(lib).sort().map((name) => size(join(lib, name)).slice(lib.length));
+  return [size(jar).slice(target.length), ...jars].join("\n");
+}
+
+interface Service {
+  ask(request: PlannerRequest): Promise<PlannerAnswer>;
+  close(): Promise<void>;
+}
+
+function startService(target: string): Service {
+  const home = process.env["JAVA_HOME"];
+  const java = home ? join(home, "bin", "java") : "java";
+  const classPath = [join(target, "lib", "*"), join(target, "sluice-flink-local.jar")].join(delimiter);
+  const flags = ["-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx768m"];
+  const opens = ["java.lang", "java.util", "java.net"].map((name) => `--add-opens=java.base/${name}=ALL-UNNAMED`);
+  const args = [...flags, ...opens, "-cp", classPath, "sluice.flink.local.PlannerService"];
+  const child: ChildProcessWithoutNullStreams = spawn(java, args, { stdio: "pipe" });
+  const waiting = new Map<number, { resolve(answer: PlannerAnswer): void; reject(error: Error): void }>();
+  let said = "";
+  let ended: SluiceError | undefined;
+  let next = 1;
+  const end = (why: string): void => {
+    ended ??= new SluiceError("SLUICE_JAVA", `the planner process ended: ${why}`, {
+      hint: "it needs Java 17 or newer: check JAVA_HOME and `java -version`",
+    });
+    for (const { reject } of waiting.values()) reject(ended);
+    waiting.clear();
+  };
+  child.stderr.on("data", (chunk: Buffer) => {
+    said = (said + chunk.toString("utf8")).slice(-2000);
+  });
+  // A write after the end of the process is told by "exit".
+  child.stdin.on("error", () => {});
+  child.on("error", (error) => end(error.message));
+  const closed = new Promise<void>((resolve) => {
+    child.on("close", (code) => {
+      end(said.trim().split("\n").at(-1) || `exit code ${code}`);
+      resolve();
+    });
+    child.on("error", () => resolve());
+  });
+  createInterface({ input: child.stdout }).on("line", (line) => {
+    const { id, ...answer } = JSON.parse(line) as PlannerAnswer & { id: number };
+    waiting.get(id)?.resolve(answer);
+    waiting.delete(id);
+  });
+  return {
+    ask(request) {
+      if (ended) return Promise.reject(ended);
+      const id = next++;
+      return new Promise((resolve, reject) => {
+        waiting.set(id, { resolve, reject });
+        child.stdin.write(`${JSON.stringify({ id, ...request })}\n`);
+      });
+    },
+    async close() {
+      child.stdin.end();
+      await closed;
+    },
+  };
+}

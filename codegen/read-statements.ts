@@ -1,0 +1,107 @@
+import { canonicalProto } from "./canonical-proto.ts";
+import type { Log, OutputSchema, SchemaModel } from "./model.ts";
+import { type LogView, sourceStatements } from "./source-sql.ts";
+import type { SqlModel } from "./sql-model.ts";
+import { quoteName, quoteText } from "./sql-text.ts";
+import { columnSqlType } from "./sql-types.ts";
+
+/** A statement that must run before a model's query, with the model it comes from when it is a view. */
+export interface ReadStatement {
+  readonly sql: string;
+  readonly model?: SqlModel;
+  /** Lines that the tool put before the model's own first line. */
+  readonly leadingLines: number;
+}
+
+/**
+ * Everything a model's query reads, in the order in which an engine must get it: source tables cut to the columns that
+ * the query and its views name, the logs' views, tables of outputs that are read, views inlined.
+ */
+export function readStatements(schemas: SchemaModel, models: readonly SqlModel[], target: SqlModel): ReadStatement[] {
+  const byName = new Map(models.map((m) => [m.name, m]));
+  const inlined: SqlModel[] = [];
+  const outputs = new Map<string, SqlModel>();
+  const logs = new Map<string, { log: Log; views: Set<LogView> }>();
+  const identifiers = new Set<string>();
+  const visit = (model: SqlModel): void => {
+    for (const name of model.identifiers) identifiers.add(name);
+    for (const reference of model.references) {
+      if (reference.kind === "log") {
+        const entry = logs.get(reference.log.name) ?? { log: reference.log, views: new Set() };
+        if (reference.view) entry.views.add(reference.view);
+        logs.set(reference.log.name, entry);
+        continue;
+      }
+      const next = byName.get(reference.name);
+      if (next === undefined || inlined.includes(next)) continue;
+      if (next.header.kind === "output") outputs.set(next.name, next);
+      else {
+        visit(next);
+        inlined.push(next);
+      }
+    }
+  };
+  visit(target);
+  const plain = (sql: string): ReadStatement => ({ sql, leadingLines: 0 });
+  const sources = [...logs.values()].flatMap(({ log, views }) => {
+    const { table, views: created } = sourceStatements(schemas, log, { columns: identifiers, views: [...views] });
+    return [table, ...created].map(plain);
+  });
+  const read = [...outputs.values()].flatMap((model) => {
+    const schema = schemas.outputs.find((o) => o.name === model.name);
+    return schema ? [plain(outputSourceStatement(schemas, schema))] : [];
+  });
+  const views = inlined.map(
+    (model): ReadStatement => ({ sql: `CREATE VIEW ${quoteName(model.name)} AS\n${model.sql}`, model, leadingLines: 1 }),
+  );
+  return [...sources, ...read, ...views];
+}
+
+/** An `append` output as a source for other models. Rowtime is the window's end, when it has one. */
+function outputSourceStatement(schemas: SchemaModel, { name, message }: OutputSchema): string {
+  const windowed = message.fields.some((f) => f.name === "window_end" && f.type.kind === "timestamp");
+  const columns = [
+    ...message.fields.map((f) => `${quoteName(f.name)} ${columnSqlType(schemas, f)}`),
+    ...(windowed
+      ? [
+          // The end itself would fall into the next window.
+          "`__rowtime` AS CAST(`window_end` AS TIMESTAMP_LTZ(3)) - INTERVAL '0.001' SECOND(2, 3)",
+          "WATERMARK FOR `__rowtime` AS `__rowtime`",
+        ]
+      : []),
+  ];
+  const options: readonly (readonly [string, string])[] = [
+    ["connector", "kafka"],
+    ["topic", name],
+    ["properties.bootstrap.servers", "${kafka}"],
+    ["properties.isolation.level", "read_committed"],
+    ["scan.startup.mode", "earliest-offset"],
+    ["scan.watermark.idle-timeout", "10 s"],
+    ["value.format", "protobuf-confluent"],
+    ["value.protobuf-confluent.url", "${registry}"],
+    ["value.protobuf-confluent.message-name", message.fullName],
+    ["value.protobuf-confluent.schema", canonicalProto(schemas, message)],
+  ];
+  return [
+    `CREATE TABLE ${quoteName(name)} (`,
+    columns.map((line) => `  ${line}`).join(",\n"),
+    ") WITH (",
+    options.map(([key, value]) => `  ${quoteText(key)} = ${quoteText(value)}`).join(",\n"),
+    ")",
+  ].join("\n");
+}
+
+/** The placeholders of emitted SQL: a closed list. */
+export interface Placeholders {
+  readonly kafka: string;
+  readonly registry: string;
+  readonly schema_id?: number;
+}
+
+/** Fills `${kafka}`, `${registry}`, `${schema_id}`. */
+export function fillPlaceholders(sql: string, values: Placeholders): string {
+  return sql
+    .replaceAll("${kafka}", () => values.kafka.replaceAll("'", "''"))
+    .replaceAll("${registry}", () => values.registry.replaceAll("'", "''"))
+    .replaceAll("${schema_id}", () => String(values.schema_id ?? "${schema_id}"));
+}

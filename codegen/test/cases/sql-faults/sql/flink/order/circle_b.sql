@@ -1,0 +1,3 @@
+--! Purpose: reads what reads it
+--! Kind: view
+SELECT order_id FROM circle_a

@@ -1,0 +1,11 @@
+--! Purpose: every fault of a header
+--! Kind: output
+--! Grian: order_id; 1 minute
+--! Grain: order_id; a while
+--! Output: topic, replace
+--! Output: topic, append
+--! State: forever
+--! Alert: critical
+--! Checkpoint
+SELECT order_id FROM order_ok
+--! Time: at

@@ -1,0 +1,3 @@
+--! Purpose: a name that is taken
+--! Kind: view
+SELECT order_id FROM `order`

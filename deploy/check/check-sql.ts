@@ -1,0 +1,193 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import {
+  canonicalProto,
+  type Derived,
+  deriveSchema,
+  derivedFile,
+  openPlanner,
+  type Planner,
+  type PlannerAnswer,
+  readSchemas,
+  readSqlModels,
+  type SchemaModel,
+  type SqlModel,
+} from "#codegen";
+import { type Config, type Problem, problemsError, plural, type SourceLocation, sortProblems } from "#core";
+import { fillPlaceholders } from "../flink/job-spec.ts";
+import { insertStatement, type OutputPlan, preludeOf, sinkTable } from "../flink/statements.ts";
+import { changelogOf, readPlan } from "./explain.ts";
+import { outputProblems, starProblems } from "./output-problems.ts";
+import { plannerProblem, type Readable, readableLog, readableModel } from "./planner-problem.ts";
+
+/** Values for plans, which never connect; the same as codegen's, so that both share the planner's cache. */
+const NOWHERE = { kafka: "127.0.0.1:1", registry: "http://127.0.0.1:1", schema_id: "1", transactional_id: "plan" };
+
+export interface CheckOptions {
+  /** Only these pipelines' models, and what they read. */
+  readonly pipeline?: string | undefined;
+  /** Plan each INSERT too, not only its query. Deployment leaves that to the engine. Default true. */
+  readonly inserts?: boolean;
+}
+
+/** Everything that was found, and what deployment needs when nothing was. */
+export interface Checked {
+  /** Sorted by place. */
+  readonly problems: readonly Problem[];
+  readonly schemas: SchemaModel;
+  /** All models, in the order in which they read each other. */
+  readonly models: readonly SqlModel[];
+  /** The outputs looked at, in that order; only those without an error. */
+  readonly outputs: readonly { readonly model: SqlModel; readonly plan: OutputPlan }[];
+}
+
+/** Checks schemas and SQL of the project: every problem in one run, without a cluster, broker or registry. */
+export async function checkSql(config: Pick<Config, "root" | "dataDir">, options: CheckOptions = {}): Promise<Checked> {
+  const { model: schemas, problems: schemaProblems } = await readSchemas(config.root);
+  if (schemaProblems.some(isError)) return { problems: sortProblems(schemaProblems), schemas, models: [], outputs: [] };
+  const { models, problems: modelProblems } = readSqlModels(config.root, schemas);
+  const planner = openPlanner({ dataDir: config.dataDir });
+  try {
+    const check = new Check(config.root, schemas, models, [...schemaProblems, ...modelProblems], planner);
+    const wanted = models.filter((model) => options.pipeline === undefined || model.pipeline === options.pipeline);
+    // One after the other: the planner is one process, and a view is judged before what reads it.
+    for (const model of wanted) await check.model(model, options.inserts ?? true);
+    return { problems: sortProblems(check.problems), schemas, models, outputs: check.outputs };
+  } finally {
+    await planner.close();
+  }
+}
+
+/** Throws the problems that are errors; warnings alone pass. */
+export function throwProblems(problems: readonly Problem[]): void {
+  const errors = problems.filter(isError);
+  if (errors.length > 0) throw problemsError(problems, `${plural(errors.length, "problem")} in schemas and SQL`);
+}
+
+export function isError(problem: Problem): boolean {
+  return problem.severity !== "warning";
+}
+
+class Check {
+  readonly problems: Problem[];
+  readonly outputs: { model: SqlModel; plan: OutputPlan }[] = [];
+  readonly #root: string;
+  readonly #schemas: SchemaModel;
+  readonly #models: readonly SqlModel[];
+  readonly #planner: Planner;
+  readonly #broken: Set<string>;
+
+  constructor(root: string, schemas: SchemaModel, models: readonly SqlModel[], problems: readonly Problem[], planner: Planner) {
+    this.#root = root;
+    this.#schemas = schemas;
+    this.#models = models;
+    this.#planner = planner;
+    this.problems = [...problems];
+    this.#broken = new Set(problems.filter(isError).map((problem) => problem.location?.file ?? ""));
+  }
+
+  async model(model: SqlModel, inserts: boolean): Promise<void> {
+    const found = await this.#check(model, inserts);
+    this.problems.push(...found);
+    if (found.some(isError)) this.#broken.add(model.file);
+  }
+
+  async #check(model: SqlModel, inserts: boolean): Promise<readonly Problem[]> {
+    // What a broken model spoils is told once, at that model.
+    if (this.#broken.has(model.file) || this.#readsBroken(model)) {
+      this.#broken.add(model.file);
+      return [];
+    }
+    const output = model.header.kind === "output";
+    const stars = output ? starProblems(model) : [];
+    if (stars.length > 0) return stars;
+    const declared = { schemas: this.#schemas, models: this.#models };
+    const prelude = preludeOf(declared, model);
+    const ttl = typeof model.header.state === "object" ? { "table.exec.state.ttl": `${model.header.state.ttl} ms` } : {};
+    const statements = prelude.map((statement) => fillPlaceholders(statement, NOWHERE));
+    const request = { statements, query: model.sql };
+    const answer = await this.#planner.plan(request);
+    if (answer.error) return [this.#plannerProblem(model, answer)];
+    if (!output) return [];
+    const derived = this.#derive(model, answer);
+    const problems = outputProblems({ model, answer, derived, header: (key) => this.#headerPlace(model, key) });
+    if (problems.some(isError)) return problems;
+    const stale = this.#staleProblem(model, derived);
+    if (stale) return [...problems, stale];
+    const plan = this.#outputPlan(model, answer, derived);
+    if (inserts) {
+      const sink = fillPlaceholders({ kind: "sink", name: model.name, sql: sinkTable(model, plan) }, NOWHERE);
+      const insert = insertStatement(model, plan).sql;
+      const planned = await this.#planner.plan({ statements: [...statements, sink], insert, options: ttl });
+      if (planned.error) return [...problems, this.#insertProblem(model, planned)];
+    }
+    this.outputs.push({ model, plan });
+    return problems;
+  }
+
+  #readsBroken(model: SqlModel): boolean {
+    return model.references.some((reference) => {
+      const read = this.#models.find((candidate) => candidate.name === reference.name);
+      return read !== undefined && this.#broken.has(read.file);
+    });
+  }
+
+  #derive(model: SqlModel, answer: PlannerAnswer): Derived {
+    const previous = this.#schemas.outputs.find((output) => output.name === model.name)?.message;
+    return deriveSchema(model.name, model.header.purpose, answer.columns ?? [], { model: this.#schemas, message: previous });
+  }
+
+  #outputPlan(model: SqlModel, answer: PlannerAnswer, derived: Derived): OutputPlan {
+    const schema = this.#schemas.outputs.find((output) => output.name === model.name);
+    return {
+      columns: derived.columns,
+      changelog: changelogOf(readPlan(answer.plan ?? "")),
+      message: derived.messageName,
+      schema: schema ? canonicalProto(this.#schemas, schema.message) : derived.text,
+    };
+  }
+
+  #staleProblem(model: SqlModel, derived: Derived): Problem | undefined {
+    const path = derivedFile(model.name);
+    const file = join(this.#root, path);
+    if (existsSync(file) && readFileSync(file, "utf8").replaceAll("\r\n", "\n") === derived.text) return undefined;
+    return {
+      code: "SLUICE_CODEGEN_STALE",
+      message: `${path} ${existsSync(file) ? "does not fit" : "is missing for"} the columns of ${model.name}`,
+      hint: "npm run codegen",
+      location: { file: model.file, line: model.headerLines + 1, column: 1 },
+    };
+  }
+
+  #plannerProblem(model: SqlModel, { error }: PlannerAnswer): Problem {
+    const top: SourceLocation = { file: model.file, line: model.headerLines + 1, column: 1 };
+    if (!error) throw new Error("no error to tell");
+    if (error.in !== "query") {
+      const hint = "this is in the statements around the query, which the tool writes";
+      return { code: "SLUICE_SQL_INVALID", message: error.message, hint, location: top };
+    }
+    const readable = model.references.map((reference): Readable => {
+      if (reference.kind === "log") return readableLog(reference.name, reference.log);
+      const read = this.#models.find((candidate) => candidate.name === reference.name);
+      return read ? readableModel(read) : { table: reference.name, columns: new Map() };
+    });
+    return plannerProblem(model, error, readable);
+  }
+
+  /** The query alone plans, so what is left lies between the query and its sink. */
+  #insertProblem(model: SqlModel, { error }: PlannerAnswer): Problem {
+    const message = error?.message.replaceAll("default_catalog.default_database.", "") ?? "";
+    const location = this.#headerPlace(model, "Output");
+    return { code: "SLUICE_SQL_INVALID", message: message.split("\n")[0] ?? "", hint: message, location };
+  }
+
+  #headerPlace(model: SqlModel, key: string): SourceLocation {
+    const file = join(this.#root, model.file);
+    const lines = existsSync(file) ? readFileSync(file, "utf8").split("\n").slice(0, model.headerLines) : [];
+    const at = lines.findIndex((line) => new RegExp(`^--!\\s*${key}\\s*:`).test(line));
+    const line = lines[at];
+    if (line === undefined) return { file: model.file, line: 1, column: 1 };
+    const column = line.indexOf(key) + 1;
+    return { file: model.file, line: at + 1, column, length: line.trimEnd().length - column + 1 };
+  }
+}

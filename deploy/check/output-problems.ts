@@ -1,0 +1,121 @@
+import { type Derived, didYouMean, type PlannerAnswer, type PlannerColumn, type SqlModel } from "#codegen";
+import type { Problem, SourceLocation } from "#core";
+import { keyColumns } from "../flink/statements.ts";
+import { type Changelog, changelogOf, readPlan, unboundedState } from "./explain.ts";
+import { findWord, type SelectItem, selectItems } from "./select-list.ts";
+
+/** An output whose query plans. */
+export interface PlannedOutput {
+  readonly model: SqlModel;
+  readonly answer: PlannerAnswer;
+  readonly derived: Derived;
+  /** Place of a header key's line in the file. */
+  readonly header: (key: string) => SourceLocation;
+}
+
+/** What is wrong with an output although its query plans. */
+export function outputProblems(output: PlannedOutput): readonly Problem[] {
+  const { model, answer } = output;
+  const items = selectItems(model);
+  const columns = answer.columns ?? [];
+  const place = (name: string): SourceLocation => items.find((item) => item.name === name)?.location ?? output.header("Grain");
+  return [
+    ...grainProblems(output, columns, items),
+    ...output.derived.faults.map(
+      ({ column, message, hint }): Problem => ({ code: "SLUICE_SQL_COLUMN_TYPE", message, hint, location: place(column) }),
+    ),
+    ...changelogProblems(output, changelogOf(readPlan(answer.plan ?? ""))),
+    ...stateProblems(output),
+    ...alertProblems(output, columns, place),
+  ];
+}
+
+/** `SELECT *` at the top of an output: its columns would change with its input. Known before anything is planned. */
+export function starProblems(model: SqlModel): readonly Problem[] {
+  return selectItems(model)
+    .filter((item) => item.star)
+    .map(({ location }) => ({
+      code: "SLUICE_SQL_INVALID",
+      message: "an output names its columns: SELECT * would change with what it reads",
+      hint: "write one column per line",
+      location,
+    }));
+}
+
+function grainProblems(output: PlannedOutput, columns: readonly PlannerColumn[], items: readonly SelectItem[]): Problem[] {
+  const problems: Problem[] = [];
+  const { model } = output;
+  const windowed = model.header.grain?.window !== undefined;
+  for (const name of [...keyColumns(model), ...(windowed ? ["window_end"] : [])]) {
+    const column = columns.find((candidate) => candidate.name === name);
+    const item = items.find((candidate) => candidate.name === name);
+    if (!column) {
+      const bound = name === "window_start" || name === "window_end";
+      const close = didYouMean(name, columns.map((candidate) => candidate.name));
+      problems.push({
+        code: "SLUICE_SQL_GRAIN",
+        message: `Grain ${bound ? "has a window, but the query" : `names "${name}", but the query`} has no column "${name}"`,
+        hint: bound ? `select ${name}` : close ? `did you mean "${close}"?` : `select ${name}, or take it out of Grain`,
+        location: output.header("Grain"),
+      });
+    } else if (column.type.nullable) {
+      const other = ["STRING", "VARCHAR", "CHAR"].includes(column.type.kind) ? "''" : "0";
+      problems.push({
+        code: "SLUICE_SQL_GRAIN",
+        message: `grain column "${name}" may be NULL, and a key may not`,
+        hint: `write COALESCE(${item?.expression ?? name}, ${other}) AS ${name}, or filter: WHERE ${item?.expression ?? name} IS NOT NULL`,
+        location: item?.location ?? output.header("Grain"),
+      });
+    }
+  }
+  return problems;
+}
+
+function changelogProblems(output: PlannedOutput, changelog: Changelog): Problem[] {
+  const mode = output.model.header.output?.mode;
+  const location = output.header("Output");
+  if (mode === "append" && changelog !== "append") {
+    const message = "Output says append, but rows of this query change after they were written";
+    const hint = "write `upsert` with the Grain as key, or aggregate in a window, whose rows are final";
+    return [{ code: "SLUICE_SQL_CHANGELOG", message, hint, location }];
+  }
+  if (mode === "upsert" && changelog === "retract") {
+    const message = "rows of this query can vanish again, which an upsert output cannot say";
+    const hint = "deletes come from LIMIT, outer joins, NOT IN or filters on changing rows: use a window instead";
+    return [{ code: "SLUICE_SQL_CHANGELOG", message, hint, location }];
+  }
+  return [];
+}
+
+function stateProblems(output: PlannedOutput): Problem[] {
+  const { model, answer } = output;
+  if (typeof model.header.state === "object") return [];
+  return unboundedState(readPlan(answer.plan ?? "")).map((reason) => ({
+    code: "SLUICE_SQL_STATE",
+    message: `state without a bound: ${reason}`,
+    hint: "use a window or a time interval, or bound it by time: `--! State: 24h` (older state is forgotten)",
+    location: findWord(model, ...words(reason)) ?? { file: model.file, line: model.headerLines + 1, column: 1 },
+  }));
+}
+
+function words(reason: string): readonly string[] {
+  if (reason.includes("join")) return ["JOIN"];
+  if (reason.includes("ROW_NUMBER")) return ["ROW_NUMBER", "RANK", "DENSE_RANK"];
+  return reason.includes("LIMIT") ? ["LIMIT", "FETCH", "ORDER"] : ["GROUP", "DISTINCT", "SELECT"];
+}
+
+function alertProblems(
+  output: PlannedOutput,
+  columns: readonly PlannerColumn[],
+  place: (name: string) => SourceLocation,
+): Problem[] {
+  if (!output.model.header.alert) return [];
+  const firing = columns.find((column) => column.name === "firing");
+  const hint = "select a condition that is never NULL: COALESCE(<condition>, FALSE) AS firing";
+  const problem = (message: string, location: SourceLocation): Problem[] => [
+    { code: "SLUICE_SQL_INVALID", message, hint, location },
+  ];
+  if (!firing) return problem('an alert has a boolean column "firing", and this query has none', output.header("Alert"));
+  if (firing.type.kind !== "BOOLEAN") return problem(`column "firing" is ${firing.type.text}, not BOOLEAN`, place("firing"));
+  return firing.type.nullable ? problem('column "firing" may be NULL', place("firing")) : [];
+}

@@ -1,0 +1,143 @@
+import { canonicalProto, didYouMean } from "#codegen";
+import { type Config, duration, type Problem, SluiceError } from "#core";
+import { openKafka, openRegistry } from "#kafka";
+import { applyPlan, type StepEvent } from "./apply-plan.ts";
+import { type Checked, checkSql, isError, throwProblems } from "./check/check-sql.ts";
+import { DEPLOYMENTS_CONFIG, DEPLOYMENTS_TOPIC, openRecords } from "./flink/records.ts";
+import { openFlink } from "./flink/rest.ts";
+import { jobSpec, logTopic, subjectOf } from "./flink/statements.ts";
+import { makePlan } from "./plan/make-plan.ts";
+import { readActual, type Systems } from "./plan/read-actual.ts";
+import type { ActualState, DesiredState, Plan, PlanFlags, Step } from "./plan/step.ts";
+
+export interface DeployOptions {
+  /** Only this pipeline. */
+  readonly pipeline?: string | undefined;
+  /** Only this output, with what it reads. */
+  readonly only?: string | undefined;
+  /** Changed outputs are dropped and built anew instead of refused. */
+  readonly rebuild?: boolean;
+  /** Jobs that are no longer declared are stopped. */
+  readonly prune?: boolean;
+  readonly signal?: AbortSignal | undefined;
+  /** One line for a person when a step begins and when it is done, and the same as a value. */
+  readonly onStep?: ((line: string, event: StepEvent) => void) | undefined;
+}
+
+export interface DeployResult {
+  readonly plan: Plan;
+  /** How many steps were carried out; 0 when everything was in order. */
+  readonly applied: number;
+  /** These steps, in the order in which they landed. */
+  readonly steps: readonly Step[];
+  readonly warnings: readonly Problem[];
+  /** Milliseconds. */
+  readonly took: number;
+}
+
+/**
+ * Checks, plans and applies. When it resolves, every declared output runs and has completed a checkpoint. Throws the
+ * problems of the project (nothing touched), a refusal (nothing touched), or the first failed step (run it again:
+ * what is done stays done).
+ */
+export async function deploy(config: Config, options: DeployOptions = {}): Promise<DeployResult> {
+  const start = performance.now();
+  return withSystems(config, options, async (systems) => {
+    const checked = await checkedProject(config, options);
+    const { plan, actual } = await comparePlan(config, checked, systems, options);
+    const records = openRecords(systems.kafka, config.env);
+    try {
+      const context = {
+        env: config.env,
+        gatewayUrl: config.gatewayUrl,
+        flink: systems.flink,
+        records,
+        kafka: config.kafka,
+        registry: config.registryUrl,
+        signal: options.signal,
+      };
+      const onStep = (event: StepEvent): void => options.onStep?.(stepLine(event), event);
+      const steps = await applyPlan(plan, actual, systems, context, onStep);
+      const warnings = checked.problems.filter((problem) => !isError(problem));
+      return { plan, applied: steps.length, steps, warnings, took: performance.now() - start };
+    } finally {
+      await records.close();
+    }
+  });
+}
+
+/** What `deploy` would do, without touching anything. */
+export async function planDeployment(config: Config, options: DeployOptions = {}): Promise<Plan> {
+  return withSystems(config, options, async (systems) => {
+    const checked = await checkedProject(config, options);
+    return (await comparePlan(config, checked, systems, options)).plan;
+  });
+}
+
+/** "+ job payment_totals_1m   new: starts at ...   1.2 s". */
+export function stepLine({ step, phase, took }: StepEvent): string {
+  const head = `${step.mark} ${step.what.padEnd(6)} ${step.name.padEnd(24)}`;
+  return phase === "start" ? `${head} ...` : `${head} ${step.why}   ${duration(took ?? 0)}`;
+}
+
+/** Everything that should stand, from a project without errors. */
+export function desiredState(env: string, checked: Checked, pipeline?: string): DesiredState {
+  const jobs = checked.outputs.map(({ model, plan }) => jobSpec(checked, model, plan));
+  const read = new Set(jobs.flatMap((job) => job.reads));
+  const logs = checked.schemas.logs.filter(
+    (log) => pipeline === undefined || log.pipeline === pipeline || read.has(log.topic),
+  );
+  return {
+    env,
+    topics: [
+      { name: DEPLOYMENTS_TOPIC, partitions: 1, config: DEPLOYMENTS_CONFIG },
+      ...logs.map(logTopic),
+      ...jobs.map((job) => job.topic),
+    ],
+    subjects: [
+      ...logs.map((log) => subjectOf(log.topic, canonicalProto(checked.schemas, log.message))),
+      ...jobs.map((job) => job.subject),
+    ],
+    jobs,
+    pipelines: pipeline === undefined ? undefined : [pipeline],
+  };
+}
+
+/** The project checked for deployment; throws its problems. */
+export async function checkedProject(config: Config, options: DeployOptions): Promise<Checked> {
+  const checked = await checkSql(config, { pipeline: options.pipeline, inserts: false });
+  throwProblems(checked.problems);
+  const names = checked.outputs.map((output) => output.model.name);
+  if (options.only !== undefined && !names.includes(options.only)) {
+    const close = didYouMean(options.only, names);
+    throw new SluiceError("SLUICE_ARGUMENT", `there is no output "${options.only}"`, {
+      hint: close ? `did you mean "${close}"?` : `there are ${names.join(", ")}`,
+    });
+  }
+  return checked;
+}
+
+async function comparePlan(
+  config: Config,
+  checked: Checked,
+  systems: Systems,
+  options: DeployOptions,
+): Promise<{ plan: Plan; actual: ActualState }> {
+  const desired = desiredState(config.env, checked, options.pipeline);
+  const actual = await readActual(desired, systems);
+  const flags: PlanFlags = { rebuild: options.rebuild ?? false, prune: options.prune ?? false, only: options.only };
+  return { plan: makePlan(desired, actual, flags), actual };
+}
+
+async function withSystems<T>(config: Config, options: DeployOptions, work: (systems: Systems) => Promise<T>): Promise<T> {
+  const flink = openFlink(config.flinkUrl, options.signal);
+  // First of all: against a dead cluster the gateway would hang on INSERT instead of failing.
+  await flink.overview();
+  const kafka = openKafka({ bootstrap: config.kafka, clientId: "sluice-deploy", registryUrl: config.registryUrl });
+  const registry = openRegistry(config.registryUrl, options.signal ? { signal: options.signal } : {});
+  try {
+    return await work({ kafka, registry, flink });
+  } finally {
+    await kafka.close();
+  }
+}

@@ -1,0 +1,19 @@
+export {
+  closedUntil,
+  type Expected,
+  type ExpectedReject,
+  type ExpectedRow,
+  expectedRejects,
+  expectedRows,
+  type LedgerView,
+  openLedgerView,
+} from "./expected.ts";
+export { DEFAULT_FAULTS, everyKind, type Faults, MALFORMED, type Malformed, NO_FAULTS } from "./faults.ts";
+export type { IncidentPlan } from "./incident.ts";
+export { type LedgerHead, readHead, readIncidents } from "./ledger.ts";
+export type { FinishOptions, Progress, Run } from "./run.ts";
+export type { Incident } from "./scenario.ts";
+export { createSource, type Fate, type Planned, type Source, type SourceInput } from "./source.ts";
+export { type GeneratorOptions, startGenerator } from "./start.ts";
+export { type Timeline, timelineOf } from "./timeline.ts";
+export type { Totals } from "./totals.ts";

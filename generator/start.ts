@@ -1,0 +1,189 @@
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { readSchemas, type SchemaModel } from "#codegen";
+import { type Config, problemsError, readConfig, SluiceError } from "#core";
+import { type Kafka, type LogType, openRegistry } from "#kafka";
+import { DEFAULT_FAULTS, type Faults } from "./faults.ts";
+import { type IncidentPlan, planIncident } from "./incident.ts";
+import { openLedger } from "./ledger.ts";
+import { GeneratorRun, type Progress, type Run } from "./run.ts";
+import { createSource, LEADING, type Source, TRAILING } from "./source.ts";
+import { readState, writeState } from "./state.ts";
+import { startOf, timelineOf } from "./timeline.ts";
+
+export const DEFAULT_SEED = 7;
+export const DEFAULT_RATE = 1000;
+export const DEFAULT_BACKFILL = 240_000;
+export const DEFAULT_LEDGER_LIMIT = 1_000_000_000;
+
+export interface GeneratorOptions {
+  readonly kafka: Kafka;
+  // biome-ignore lint/suspicious/noExplicitAny: the door takes every emitted log; events are made from the model.
+  readonly log: LogType<any>;
+  /** The checked model with this log in it. Default: read from `schemas/`. */
+  readonly model?: SchemaModel;
+  /** Default 7. */
+  readonly seed?: number;
+  /** Events per second of simulated time. Default 1000. */
+  readonly rate?: number;
+  /** How far in the past the run starts, in milliseconds; an earlier run's end is never passed. Default 4 minutes. */
+  readonly backfill?: number;
+  /** Default: 2 % late, 0.5 % repeats, 0.01 % of each kind of bad record. */
+  readonly faults?: Faults;
+  /** The planted incident of a payment log; false = none. Default: PAYPAL fails at 35 % for 3 minutes. */
+  readonly incident?: Partial<IncidentPlan> | false;
+  /** Events to make. Default: until stopped. */
+  readonly limit?: number;
+  /** Milliseconds to go on after the first event. Default: until stopped. */
+  readonly for?: number;
+  /** Ends the run: what was made is still sent, for at most 8 s. */
+  readonly signal?: AbortSignal;
+  /** Called about once per `progressEvery` milliseconds (default 1000) and at the end. */
+  readonly onProgress?: (progress: Progress) => void;
+  readonly progressEvery?: number;
+  /** Called with the reason while the broker is away, and with undefined when it is back. Nothing is lost meanwhile. */
+  readonly onState?: (waiting: SluiceError | undefined) => void;
+  /** Folder of the manifest. Default `<dataDir>/manifest/<log>/`. */
+  readonly manifestDir?: string;
+  /** Bytes of ledger to keep; `Infinity` keeps all. Default 1 GB. */
+  readonly manifestLimit?: number;
+  /** The id to write in frames. Default: the id under which the registry knows the log's schema. */
+  readonly schemaId?: number;
+  readonly config?: Config;
+}
+
+/**
+ * Starts to generate events of one log into its topic. The manifest tells the fate of every acknowledged event. A next
+ * run with the same data folder goes on at the next event and never before the time that the last one reached.
+ */
+export async function startGenerator(options: GeneratorOptions): Promise<Run> {
+  const config = options.config ?? readConfig();
+  const type = options.log as LogType<never>;
+  const seed = options.seed ?? DEFAULT_SEED;
+  const rate = options.rate ?? DEFAULT_RATE;
+  checkNumbers(options, seed, rate);
+  const model = options.model ?? (await checkedModel(config.root));
+  const log = model.logs.find((l) => l.name === type.log);
+  if (!log) throw noLog(type.log, model);
+  const partitions = await findPartitions(options.kafka, log.topic, options.onState, options.signal);
+  const schemaId = options.schemaId ?? (await findSchemaId(options.kafka.registryUrl ?? config.registryUrl, type));
+
+  const stateFile = join(config.dataDir, "generator", `${log.name}.json`);
+  const state = readState(stateFile);
+  const start = startOf(Date.now(), options.backfill ?? DEFAULT_BACKFILL, state?.time, log.lateness);
+  const timeline = timelineOf(state?.next[seed] ?? 0, start, rate);
+  const incidents = options.incident === false || log.name !== "payment" ? [] : [planIncident(start, options.incident)];
+  const faults = options.faults ?? DEFAULT_FAULTS;
+  const source: Source = createSource({ type, log, model, seed, faults, incidents, schemaId, timeline, partitions });
+
+  const { lateness, tolerance, skew, topic } = log;
+  const ledger = openLedger({
+    dir: options.manifestDir ?? join(config.dataDir, "manifest", log.name),
+    limit: options.manifestLimit ?? DEFAULT_LEDGER_LIMIT,
+    head: {
+      log: log.name,
+      topic,
+      partitions,
+      lateness,
+      tolerance,
+      skew,
+      columns: [...LEADING, ...source.columns.map(({ name, type: t }) => ({ name, type: t })), ...TRAILING],
+    },
+  });
+  for (const incident of incidents) ledger.incident(incident);
+  const producer = options.kafka.producer({ ...(options.onState && { onWaiting: options.onState }) });
+  return new GeneratorRun({
+    source,
+    timeline,
+    sink: producer,
+    topic,
+    partitions,
+    watermarkDelay: lateness + tolerance + skew + 1,
+    ledger,
+    limit: options.limit ?? Number.POSITIVE_INFINITY,
+    for: options.for ?? Number.POSITIVE_INFINITY,
+    signal: options.signal,
+    every: options.progressEvery ?? 1000,
+    onProgress: options.onProgress ?? (() => {}),
+    reserve: (next, time) => writeState(stateFile, seed, next, time),
+    closeSink: () => producer.close(),
+    now: Date.now,
+  });
+}
+
+/** The model of a project; throws all problems at once when its schemas have errors. */
+export async function checkedModel(root: string): Promise<SchemaModel> {
+  const { model, problems } = await readSchemas(root);
+  const errors = problems.filter((p) => p.severity !== "warning");
+  if (errors.length > 0) throw problemsError(errors, "the schemas have errors; nothing was generated");
+  return model;
+}
+
+/** The error for a log that the schemas do not declare. */
+export function noLog(name: string, model: SchemaModel): SluiceError {
+  return new SluiceError("SLUICE_ARGUMENT", `no log "${name}" is declared under schemas/`, {
+    hint: `declared logs: ${model.logs.map((l) => l.name).join(", ") || "none"}; after a change: npm run codegen`,
+  });
+}
+
+function checkNumbers(options: GeneratorOptions, seed: number, rate: number): void {
+  const faults: string[] = [];
+  const positive = (name: string, value: number | undefined, zero = false): void => {
+    if (value !== undefined && !(value > 0 || (zero && value === 0)))
+      faults.push(`${name} must be above 0, not ${value}`);
+  };
+  if (!Number.isInteger(seed) || seed < 0 || seed > 0xffffffff)
+    faults.push(`the seed must be an integer below 2^32, not ${seed}`);
+  positive("the rate", rate);
+  positive("the backfill", options.backfill, true);
+  positive("the number of events", options.limit);
+  positive("the time", options.for);
+  if (faults.length > 0) {
+    throw new SluiceError("SLUICE_ARGUMENT", faults.join("; "), {
+      hint: "npm run generate -- --help lists all options",
+    });
+  }
+}
+
+async function findPartitions(
+  kafka: Kafka,
+  topic: string,
+  onState: GeneratorOptions["onState"],
+  signal: AbortSignal | undefined,
+): Promise<number> {
+  const [found] = await whenReachable(() => kafka.admin().describeTopics([topic]), onState, signal);
+  if (found) return found.partitions;
+  throw new SluiceError("SLUICE_GENERATOR", `the topic ${topic} does not exist at ${kafka.bootstrap}`, {
+    hint: "npm run deploy-sql creates topics and registers schemas",
+  });
+}
+
+/** A broker that is away is waited for, as long as the caller wants. */
+async function whenReachable<T>(
+  call: () => Promise<T>,
+  onState: GeneratorOptions["onState"],
+  signal: AbortSignal | undefined,
+): Promise<T> {
+  let waiting = false;
+  for (let pause = 100; ; pause = Math.min(pause * 2, 2000)) {
+    try {
+      const value = await call();
+      if (waiting) onState?.(undefined);
+      return value;
+    } catch (error) {
+      // Without anyone to tell, waiting would be silence.
+      if (!(error instanceof SluiceError) || !error.retryable || !onState) throw error;
+      if (!waiting) onState(error);
+      waiting = true;
+      await sleep(pause, undefined, signal ? { signal } : {});
+    }
+  }
+}
+
+async function findSchemaId(url: string, type: LogType<never>): Promise<number> {
+  const found = await openRegistry(url).lookup(type.subject, type.schema);
+  if (found) return found.id;
+  throw new SluiceError("SLUICE_GENERATOR", `the registry does not know the present schema of ${type.subject}`, {
+    hint: "npm run deploy-sql registers it; after a change of the .proto run npm run codegen first",
+  });
+}

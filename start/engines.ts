@@ -1,0 +1,70 @@
+import { duration, withoutCredentials } from "#core";
+import { type StackAddresses, type StackEvent, startStack } from "#stack";
+import type { StartOptions } from "./run.ts";
+
+/** The engines of a run: our own local ones, or given ones that are left alone. */
+export interface Engines {
+  readonly addresses: StackAddresses;
+  readonly local: boolean;
+  /** Called each time Flink is back after it was lost: its jobs are gone then. */
+  onFlinkBack(listener: () => void): void;
+  stop(): Promise<void>;
+}
+
+/** Starts the local stack, or names the given addresses. Progress and every loss of an engine are told. */
+export async function openEngines(options: StartOptions): Promise<Engines> {
+  const { config, ports, progress, signal } = options;
+  if (ports === undefined) {
+    progress(
+      `engines: ${config.kafka}, ${withoutCredentials(config.registryUrl)}, ${withoutCredentials(config.flinkUrl)}`,
+    );
+    const { kafka, registryUrl, flinkUrl, gatewayUrl } = config;
+    return {
+      addresses: { kafka, registryUrl, flinkUrl, gatewayUrl },
+      local: false,
+      onFlinkBack: () => undefined,
+      stop: async () => undefined,
+    };
+  }
+  const listeners: (() => void)[] = [];
+  let wasReady = false;
+  const stack = await startStack({
+    dataDir: config.dataDir,
+    ports,
+    signal,
+    onEvent(event) {
+      const text = describe(event);
+      if (text) progress(text);
+      if (event.kind !== "ready" || event.name !== "flink") return;
+      if (wasReady) for (const listener of listeners) listener();
+      wasReady = true;
+    },
+  });
+  if (stack.reused) progress("using the local stack that runs already; it is left running at the end");
+  return {
+    addresses: stack.addresses,
+    local: !stack.reused,
+    onFlinkBack: (listener) => listeners.push(listener),
+    stop: () => stack.stop(),
+  };
+}
+
+/** One line about what happens to an engine; undefined for what needs no telling. */
+function describe(event: StackEvent): string | undefined {
+  switch (event.kind) {
+    case "orphan-stopped":
+      return `stopped ${event.name} (pid ${event.pid}), left over from a run that was killed`;
+    case "starting":
+      return `starting ${event.name}`;
+    case "ready":
+      return `${event.name} is healthy after ${duration(event.ms)}`;
+    case "exited":
+      return `${event.name} ended: ${event.how}\n  ${event.lastLines.slice(-3).join("\n  ")}`;
+    case "restarting":
+      return `${event.name} is started again in ${duration(event.inMs)} (try ${event.attempt})`;
+    case "failed":
+      return `${event.name} could not be kept running: ${event.why}`;
+    default:
+      return undefined;
+  }
+}

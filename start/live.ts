@@ -1,0 +1,46 @@
+import { count, duration } from "#core";
+import { grainText, minute, second, valuesText } from "./format-row.ts";
+import type { Screen } from "./screen.ts";
+import type { SeenAlert, Watch } from "./watch.ts";
+
+/** What the generator says of itself, as much as the screen needs. */
+export interface Sending {
+  readonly acknowledged: number;
+  readonly rate: number;
+  readonly phase: "backfill" | "live";
+  readonly waiting: string | undefined;
+}
+
+/** The line that says in one look: is it flowing, what did it find, what went wrong. */
+export function statusLine(sending: Sending, watch: Watch, now: number): string {
+  const { late, dead, newestWindowEnd } = watch.counts;
+  const total = sending.acknowledged;
+  const share = (n: number): string => (total === 0 ? "-" : `${((n / total) * 100).toFixed(1)} %`);
+  const parts = [
+    sending.waiting ? `waiting: ${sending.waiting}` : `in ${count(Math.round(sending.rate))} events/s`,
+    `${count(total)} sent${sending.phase === "backfill" ? " (catching up)" : ""}`,
+    `late ${share(late)}`,
+    `dead ${share(dead)}`,
+  ];
+  if (newestWindowEnd !== undefined) {
+    const behind = Math.max(0, now - newestWindowEnd);
+    parts.push(`windows closed up to ${second(newestWindowEnd)} UTC (${duration(behind)} ago)`);
+  }
+  return parts.join("   ");
+}
+
+/** An alert as one line: what, where, when, and the numbers behind it. */
+export function alertLine(seen: SeenAlert, screen: Screen): string {
+  const { output, event } = seen;
+  const { red, green, bold } = screen.paint;
+  const mark = event.kind === "fired" ? red(bold("ALERT   ")) : green("resolved");
+  const why = event.by === "silence" ? "no further row" : valuesText(output.shape, event.row.values, ["firing"]);
+  return ` ${mark}  ${output.model.name}  ${event.key || grainText(output.shape, event.row.values)}  ${minute(event.row.windowStart)}  ${why}`;
+}
+
+/** Shows everything that is ready: windows, then the alerts they fired, then the state. */
+export function drawFrame(screen: Screen, watch: Watch, sending: Sending | undefined, at = performance.now()): void {
+  for (const block of watch.blocks(at)) for (const line of block) screen.line(line);
+  for (const alert of watch.alerts()) screen.line(alertLine(alert, screen));
+  if (sending) screen.status(statusLine(sending, watch, Date.now()));
+}

@@ -1,0 +1,91 @@
+import { hasColor, parseArguments, parseDuration, readConfig, runCommand, SluiceError } from "#core";
+import { stackPorts } from "#stack";
+import { start } from "./run.ts";
+import { openScreen } from "./screen.ts";
+import { listenForStop } from "./stop-signal.ts";
+import { missing, renderSummary } from "./summary.ts";
+
+const USAGE = `npm start [-- --pipeline payment --rate 1000 --seed 7 --for 60s --json]
+  ports: --kafka-port --kafka-controller-port --registry-port --flink-port --gateway-port`;
+
+const ADDRESSES = ["SLUICE_KAFKA", "SLUICE_REGISTRY_URL", "SLUICE_FLINK_URL", "SLUICE_GATEWAY_URL"] as const;
+
+await runCommand(async (args) => {
+  const { values } = parseArguments(
+    args,
+    {
+      pipeline: { type: "string", default: "payment" },
+      rate: { type: "string", default: process.env["SLUICE_RATE"] ?? "1000" },
+      seed: { type: "string", default: process.env["SLUICE_SEED"] ?? "7" },
+      for: { type: "string" },
+      json: { type: "boolean", default: false },
+      "kafka-port": { type: "string" },
+      "kafka-controller-port": { type: "string" },
+      "registry-port": { type: "string" },
+      "flink-port": { type: "string" },
+      "gateway-port": { type: "string" },
+    },
+    USAGE,
+  );
+  const rate = positive("--rate", values.rate);
+  const seed = positive("--seed", values.seed);
+  const span = values.for === undefined ? undefined : parseDuration(values.for);
+  if (values.for !== undefined && span === undefined) {
+    throw new SluiceError("SLUICE_ARGUMENT", `--for ${values.for} is no duration`, {
+      hint: "write it with its unit: 60s, 5m",
+    });
+  }
+  const given = ADDRESSES.filter((name) => process.env[name]);
+  if (given.length > 0 && given.length < ADDRESSES.length) {
+    const lacking = ADDRESSES.filter((name) => !process.env[name]);
+    throw new SluiceError("SLUICE_CONFIG", `${given.join(", ")} given, but not ${lacking.join(", ")}`, {
+      hint: "give all four addresses, or none and the local stack is started",
+    });
+  }
+
+  const out = values.json ? process.stderr : process.stdout;
+  const screen = openScreen({ out, color: hasColor(out) });
+  const stop = listenForStop(() =>
+    process.stderr.write("still stopping: the engines need a few seconds to keep their data\n"),
+  );
+  stop.signal.addEventListener("abort", () => {
+    screen.close();
+    process.stderr.write("\nstopping\n");
+  });
+  try {
+    const summary = await start({
+      config: readConfig(),
+      ports: given.length > 0 ? undefined : stackPorts(values),
+      pipeline: values.pipeline,
+      rate,
+      seed,
+      for: span,
+      screen,
+      progress: (text) => (out.isTTY ? screen.line(text) : process.stderr.write(`${text}\n`)),
+      signal: stop.signal,
+    });
+    process.stdout.write(values.json ? `${JSON.stringify(summary)}\n` : `\n${renderSummary(summary)}\n`);
+    const why = span === undefined || stop.signal.aborted ? undefined : missing(summary);
+    if (why !== undefined) {
+      throw new SluiceError("SLUICE_NO_RESULT", `${why} in ${values.for}`, {
+        hint: "run longer, or look at the jobs in the Flink UI; `npm run stack -- logs flink` shows its log",
+      });
+    }
+    return stop.signal.aborted && span !== undefined ? 1 : 0;
+  } catch (error) {
+    // Ctrl-C before the first event: nothing failed, everything is stopped, and the run is not done.
+    if (stop.signal.aborted && error === stop.signal.reason) {
+      process.stderr.write("stopped before the first event; what was set up is kept\n");
+      return 1;
+    }
+    throw error;
+  } finally {
+    stop.dispose();
+  }
+});
+
+function positive(flag: string, text: string): number {
+  const number = Number(text);
+  if (Number.isInteger(number) && number > 0) return number;
+  throw new SluiceError("SLUICE_ARGUMENT", `${flag} must be a whole number above 0, not "${text}"`, { hint: USAGE });
+}

@@ -1,0 +1,205 @@
+import { setTimeout as delay } from "node:timers/promises";
+import { generate } from "#codegen";
+import { type Config, duration, messageOf, plural, waitFor, withoutCredentials } from "#core";
+import { checkpointAll, deploy, recover } from "#deploy";
+import { type Run, startGenerator } from "#generator";
+import { openKafka } from "#kafka";
+import type { StackPorts } from "#stack";
+import { openEngines } from "./engines.ts";
+import { drawFrame, type Sending } from "./live.ts";
+import { loadPipeline, type Pipeline } from "./pipeline.ts";
+import type { Screen } from "./screen.ts";
+import type { Milestone, Summary } from "./summary.ts";
+import { endOffsets, type Watch, watchPipeline } from "./watch.ts";
+
+export interface StartOptions {
+  readonly config: Config;
+  /** Ports of the local stack; undefined: all addresses are given and no engine is started. */
+  readonly ports: StackPorts | "free" | undefined;
+  readonly pipeline: string;
+  /** Events per second. */
+  readonly rate: number;
+  readonly seed: number;
+  /** Milliseconds to run after the first event was sent; undefined: until stopped. */
+  readonly for: number | undefined;
+  readonly screen: Screen;
+  /** Progress of the phases: what a person sees before the first event and after the last. */
+  readonly progress: (text: string) => void;
+  readonly signal: AbortSignal;
+}
+
+/** Milliseconds between two looks at what came. */
+const FRAME = 250;
+/** How long rows that are under way may take to arrive after the generator stopped. */
+const SETTLE = 5_000;
+
+/**
+ * The whole line: engines, code, deployment, events, and what comes of them, until the time is over or the signal
+ * fires. Whatever happens, everything that was started here is stopped again before it returns or throws. A signal
+ * before the first event throws its reason; after it, the run ends early and its summary is returned.
+ */
+export async function start(options: StartOptions): Promise<Summary> {
+  const began = performance.now();
+  const milestones: Partial<Record<Milestone, number>> = {};
+  const reach = (name: Milestone): void => {
+    milestones[name] ??= performance.now() - began;
+  };
+  await using cleanup = new AsyncDisposableStack();
+  cleanup.defer(async () => options.screen.close());
+
+  const [engines] = await settleBoth(
+    openEngines(options).then((opened) => {
+      cleanup.defer(async () => {
+        if (opened.local) options.progress("stopping Flink, the registry and Kafka");
+        await opened.stop();
+      });
+      return opened;
+    }),
+    regenerate(options),
+  );
+  const config: Config = { ...options.config, ...engines.addresses };
+  reach("stack");
+  options.signal.throwIfAborted();
+
+  const pipeline = await loadPipeline(config.root, options.pipeline);
+  await deployAll(config, options);
+  reach("deployed");
+  if (engines.local) cleanup.defer(() => keepState(config, options));
+
+  const kafka = openKafka({ bootstrap: config.kafka, clientId: "sluice-start", registryUrl: config.registryUrl });
+  cleanup.defer(() => kafka.close());
+  const watch = watchPipeline(kafka, pipeline, await endOffsets(kafka, pipeline));
+  cleanup.defer(() => watch.close());
+  options.signal.throwIfAborted();
+  showAddresses(config, options, pipeline);
+
+  const sending = {
+    acknowledged: 0,
+    rate: 0,
+    phase: "backfill" as Sending["phase"],
+    waiting: undefined as string | undefined,
+  };
+  const run = await startGenerator({
+    kafka,
+    config,
+    log: pipeline.log.log,
+    rate: options.rate,
+    seed: options.seed,
+    signal: options.signal,
+    onProgress: (p) => Object.assign(sending, { acknowledged: p.acknowledged, rate: p.rate, phase: p.phase }),
+    onState: (waiting) => {
+      sending.waiting = waiting;
+    },
+  });
+  cleanup.defer(async () => {
+    await run.finish();
+  });
+  engines.onFlinkBack(() => bringJobsBack(config, options));
+  reach("first_event");
+
+  await live(options, run, watch, sending, reach);
+  options.screen.close();
+  const totals = await run.finish();
+  await waitForRest(options, watch, totals);
+  drawFrame(options.screen, watch, undefined, Number.POSITIVE_INFINITY);
+  return summaryOf(pipeline, milestones, totals.acknowledged, watch);
+}
+
+/** Both results, or the first failure once both have settled: nothing goes on in the background. */
+async function settleBoth<A, B>(a: Promise<A>, b: Promise<B>): Promise<[A, B]> {
+  const [first, second] = await Promise.allSettled([a, b]);
+  if (second.status === "rejected") throw second.reason;
+  if (first.status === "rejected") throw first.reason;
+  return [first.value, second.value];
+}
+
+async function regenerate({ config, progress, signal }: StartOptions): Promise<void> {
+  const result = await generate({ root: config.root, dataDir: config.dataDir, check: false, signal });
+  if (result.changed.length > 0)
+    progress(`generated ${plural(result.changed.length, "file")}: ${result.changed.slice(0, 3).join(", ")}`);
+}
+
+async function deployAll(config: Config, { progress, signal }: StartOptions): Promise<void> {
+  const began = performance.now();
+  const result = await deploy(config, { signal, onStep: (step) => progress(`  ${step}`) });
+  progress(`${plural(result.applied, "step")} deployed in ${duration(performance.now() - began)}`);
+}
+
+/** A last checkpoint of every job, so that the next start goes on from here. Failing is no loss: an older one is used. */
+async function keepState(config: Config, { progress }: StartOptions): Promise<void> {
+  try {
+    const jobs = await checkpointAll(config, { deadline: 3_000 });
+    progress(
+      `kept: topics, schemas and the state of ${plural(jobs, "job")} in ${config.dataDir}; \`npm start\` goes on from here`,
+    );
+  } catch (error) {
+    progress(`no last checkpoint (${messageOf(error)}); the next start goes on from the one before`);
+  }
+}
+
+function bringJobsBack(config: Config, { progress, signal }: StartOptions): void {
+  recover(config, { signal }).then(
+    (jobs) => progress(`${plural(jobs.length, "job")} resumed from the newest checkpoint: ${jobs.join(", ")}`),
+    (error) => progress(`jobs could not be resumed: ${messageOf(error)}`),
+  );
+}
+
+function showAddresses(config: Config, { screen }: StartOptions, pipeline: Pipeline): void {
+  const { bold } = screen.paint;
+  screen.line(
+    `${bold("Sluice")}   ${pipeline.name}   broker ${config.kafka}   registry ${withoutCredentials(config.registryUrl)}   Flink ${withoutCredentials(config.flinkUrl)}`,
+  );
+}
+
+async function live(
+  options: StartOptions,
+  run: Run,
+  watch: Watch,
+  sending: Sending,
+  reach: (name: Milestone) => void,
+): Promise<void> {
+  const until = options.for === undefined ? Number.POSITIVE_INFINITY : performance.now() + options.for;
+  const broken = Promise.race([watch.failed, run.done.then(() => undefined)]);
+  let failure: unknown;
+  let ended = false;
+  broken.then(
+    () => {
+      ended = true;
+    },
+    (error) => {
+      failure = error;
+    },
+  );
+  while (!options.signal.aborted && !ended && performance.now() < until) {
+    if (failure !== undefined) throw failure;
+    drawFrame(options.screen, watch, sending);
+    if (watch.counts.newestWindowEnd !== undefined) reach("first_window");
+    if (watch.counts.alerts.size > 0) reach("first_alert");
+    await delay(Math.min(FRAME, until - performance.now()), undefined, { signal: options.signal }).catch(
+      () => undefined,
+    );
+  }
+  if (failure !== undefined) throw failure;
+}
+
+/** Late and dead records reach their topics with a checkpoint: waits for those that the generator knows of, not for ever. */
+async function waitForRest(
+  { signal }: StartOptions,
+  watch: Watch,
+  totals: { late: number; malformed: number },
+): Promise<void> {
+  if (signal.aborted) return;
+  const all = (): boolean => watch.counts.late >= totals.late && watch.counts.dead >= totals.malformed;
+  await waitFor("late and dead records", all, { deadline: SETTLE, signal }).catch(() => undefined);
+}
+
+function summaryOf(pipeline: Pipeline, milestones: Summary["milestones"], sent: number, { counts }: Watch): Summary {
+  return {
+    pipeline: pipeline.name,
+    milestones,
+    events: { sent, late: counts.late, dead: counts.dead },
+    outputs: [...counts.outputs].map(([output, { windows, rows }]) => ({ output, windows, rows })),
+    alerts: [...counts.alerts.values()],
+    reasons: counts.reasons,
+  };
+}

@@ -1,0 +1,142 @@
+import { type AlertEvent, type AlertRow, type AlertTracker, trackAlerts } from "#alerts";
+import { type Kafka, readRows } from "#kafka";
+import { grainText, type Row } from "./format-row.ts";
+import type { Pipeline, PipelineOutput } from "./pipeline.ts";
+import { openWindowFeed, type WindowFeed } from "./window-feed.ts";
+
+/** What is seen of a pipeline's outputs while it runs. Counts are of this run, from the readers' start on. */
+export interface Watch {
+  /** Lines of windows that are ready to be shown. */
+  blocks(now: number): readonly string[][];
+  /** Alerts that fired or resolved since the last call. */
+  alerts(): readonly SeenAlert[];
+  readonly counts: WatchCounts;
+  /** Stops the readers. */
+  close(): Promise<void>;
+  /** Rejects when a reader fails. */
+  readonly failed: Promise<never>;
+}
+
+export interface SeenAlert {
+  readonly output: PipelineOutput;
+  readonly event: AlertEvent<ReadAlert>;
+}
+
+interface ReadAlert extends AlertRow {
+  readonly values: Row;
+}
+
+export interface WatchCounts {
+  late: number;
+  dead: number;
+  readonly reasons: Record<string, number>;
+  /** Windows and rows by output. */
+  readonly outputs: ReadonlyMap<string, { readonly windows: number; readonly rows: number }>;
+  readonly alerts: ReadonlyMap<string, { output: string; key: string; fired: number; resolved: number }>;
+  /** Newest window end seen, in milliseconds; undefined before the first. */
+  readonly newestWindowEnd: number | undefined;
+}
+
+/** Where each output's topic ends now: what `watchPipeline` starts from. Ask before the first event is sent. */
+export async function endOffsets(
+  kafka: Kafka,
+  pipeline: Pipeline,
+): Promise<ReadonlyMap<string, Readonly<Record<string, bigint>>>> {
+  const found = pipeline.outputs.map(async ({ type: { topic } }) => {
+    const ranges = await kafka.admin().offsets(topic);
+    return [topic, Object.fromEntries(ranges.map((r) => [String(r.partition), r.latest]))] as const;
+  });
+  return new Map(await Promise.all(found));
+}
+
+/** Reads every output of a pipeline from the given offsets on and folds what comes. */
+export function watchPipeline(
+  kafka: Kafka,
+  pipeline: Pipeline,
+  from: ReadonlyMap<string, Readonly<Record<string, bigint>>>,
+): Watch {
+  const log = pipeline.log.log;
+  const stop = new AbortController();
+  const feeds = new Map<string, WindowFeed>();
+  const trackers = new Map<string, AlertTracker<ReadAlert>>();
+  const seen: SeenAlert[] = [];
+  const alertCounts = new Map<string, { output: string; key: string; fired: number; resolved: number }>();
+  let newest: number | undefined;
+  const counts = {
+    late: 0,
+    dead: 0,
+    reasons: {} as Record<string, number>,
+    get outputs() {
+      return new Map([...feeds].map(([name, feed]) => [name, { windows: feed.windows, rows: feed.rows }]));
+    },
+    alerts: alertCounts,
+    get newestWindowEnd() {
+      return newest;
+    },
+  };
+
+  const takeAlert = (output: PipelineOutput, row: Row): void => {
+    const name = output.model.name;
+    const tracker = trackers.get(name) ?? trackAlerts<ReadAlert>(output.model.header.alert?.resolveAfter);
+    trackers.set(name, tracker);
+    const events = tracker.take({
+      key: grainText(output.shape, row),
+      windowStart: (row["windowStart"] as Date).getTime(),
+      windowEnd: (row["windowEnd"] as Date).getTime(),
+      firing: row["firing"] === true,
+      values: row,
+    });
+    for (const event of events) {
+      const id = `${name} ${event.key}`;
+      const total = alertCounts.get(id) ?? { output: name, key: event.key, fired: 0, resolved: 0 };
+      total[event.kind]++;
+      alertCounts.set(id, total);
+      seen.push({ output, event });
+    }
+  };
+
+  const follow = async (output: PipelineOutput): Promise<void> => {
+    const { model, shape, type } = output;
+    const isWindowed = shape.columns.includes("window_start");
+    const feed = isWindowed ? openWindowFeed(shape, model.header.alert ? { top: 0 } : {}) : undefined;
+    if (feed) feeds.set(model.name, feed);
+    for await (const { value } of readRows(kafka, type, {
+      from: { offsets: from.get(type.topic) ?? {} },
+      signal: stop.signal,
+    })) {
+      const row = value as Row;
+      if (model.name === `${log}_late`) counts.late++;
+      else if (model.name === `${log}_dead`) {
+        counts.dead++;
+        const reason = String(row["reason"]);
+        counts.reasons[reason] = (counts.reasons[reason] ?? 0) + 1;
+      } else if (feed) {
+        feed.take(row, performance.now());
+        newest = Math.max(newest ?? 0, (row["windowEnd"] as Date).getTime());
+        if (model.header.alert) takeAlert(output, row);
+      }
+    }
+  };
+
+  const readers = pipeline.outputs.map(follow);
+  const failed = new Promise<never>((_, reject) => {
+    for (const reader of readers) reader.catch((error) => stop.signal.aborted || reject(error));
+  });
+  // Whoever does not race it hears of a failure through `close`.
+  failed.catch(() => {});
+  const isShown = (name: string): boolean => !pipeline.outputs.find((o) => o.model.name === name)?.model.header.alert;
+  return {
+    blocks: (now) =>
+      [...feeds].flatMap(([name, feed]) => {
+        const ready = feed.ready(now);
+        return isShown(name) ? ready : [];
+      }),
+    alerts: () => seen.splice(0),
+    counts,
+    failed,
+    async close() {
+      stop.abort();
+      await Promise.allSettled(readers);
+    },
+  };
+}
