@@ -1,4 +1,4 @@
-import { messageOf } from "#core";
+import { messageOf, readConfig } from "#core";
 import { Payment } from "#generated";
 import { openKafka, openProducer, readBatches, type TopicType } from "#kafka";
 
@@ -13,8 +13,18 @@ export interface ProduceFigures {
   readonly readPerCpuSecond: number;
 }
 
+/** Door of `npm run bench -- produce [events]`: prints the figures for the configured broker. */
+export async function benchProduce(args: readonly string[]): Promise<number> {
+  const f = await measureProduce(readConfig().kafka, Number(args[0] ?? 300_000));
+  const n = (value: number): string => Math.round(value).toLocaleString("en-US");
+  console.log(`produce  ${n(f.events)} payments of ${f.bytes} bytes, idempotent, acks all, 4 partitions`);
+  console.log(`  typed producer  ${n(f.perSecond)} events/s  ${n(f.perCpuSecond)} events per CPU second`);
+  console.log(`  typed reader    ${n(f.readPerSecond)} events/s  ${n(f.readPerCpuSecond)} events per CPU second`);
+  return 0;
+}
+
 /** Produces payments with the typed producer into a topic of its own, reads them back typed, and measures both. */
-export async function benchProduce(bootstrap: string, events = 300_000): Promise<ProduceFigures> {
+export async function measureProduce(bootstrap: string, events: number): Promise<ProduceFigures> {
   const kafka = openKafka({ bootstrap, clientId: "sluice-bench" });
   const topic = `bench_produce_${process.pid}_${Date.now()}`;
   const type = { ...Payment, topic };
@@ -32,7 +42,7 @@ export async function benchProduce(bootstrap: string, events = 300_000): Promise
     await run(Math.min(events, 30_000));
     const warm = producer.stats;
     const write = await measured(() => run(events));
-    const bytes = await sizeOf(kafka, type, warm.accepted + events);
+    const bytes = await sizeOf(kafka, type);
     await producer.close();
     const read = await measured(async () => {
       let seen = 0;
@@ -48,19 +58,22 @@ export async function benchProduce(bootstrap: string, events = 300_000): Promise
       readPerCpuSecond: ((events + warm.accepted) / read.cpu) * 1000,
     };
   } finally {
-    await kafka.admin().deleteTopics([topic]).catch((error: unknown) => console.error(messageOf(error)));
+    await kafka
+      .admin()
+      .deleteTopics([topic])
+      .catch((error: unknown) => console.error(messageOf(error)));
     await kafka.close();
   }
 }
 
 /** Mean size of a framed event, over the first batch that comes back. */
-async function sizeOf(kafka: ReturnType<typeof openKafka>, type: TopicType<Payment>, events: number): Promise<number> {
+async function sizeOf(kafka: ReturnType<typeof openKafka>, type: TopicType<Payment>): Promise<number> {
   const consumer = await kafka.consumer({ topics: [type.topic], from: "earliest", until: "end" });
   try {
     const [batch] = await consumer.next();
     const records = batch?.records ?? [];
     const total = records.reduce((sum, r) => sum + (r.value?.length ?? 0), 0);
-    return events === 0 || records.length === 0 ? 0 : Math.round(total / records.length);
+    return records.length === 0 ? 0 : Math.round(total / records.length);
   } finally {
     await consumer.close();
   }
@@ -99,11 +112,4 @@ function sample(i: number): Payment {
   };
 }
 
-if (import.meta.main) {
-  const bootstrap = process.env["SLUICE_KAFKA"] ?? "127.0.0.1:9092";
-  const f = await benchProduce(bootstrap, Number(process.argv[2] ?? 300_000));
-  const n = (value: number): string => Math.round(value).toLocaleString("en-US");
-  console.log(`produce  ${n(f.events)} payments of ${f.bytes} bytes, idempotent, acks all, 4 partitions`);
-  console.log(`  typed producer  ${n(f.perSecond)} events/s  ${n(f.perCpuSecond)} events per CPU second`);
-  console.log(`  typed reader    ${n(f.readPerSecond)} events/s  ${n(f.readPerCpuSecond)} events per CPU second`);
-}
+if (import.meta.main) process.exitCode = await benchProduce(process.argv.slice(2));

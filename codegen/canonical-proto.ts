@@ -67,7 +67,7 @@ function printEnum(type: EnumType, kept: Kept | undefined, indent: string): stri
   return [
     `${indent}enum ${type.name} {`,
     ...type.values.map((value) => `${indent}  ${value.name} = ${value.number};`),
-    ...printReserved(type.reservedRanges ?? [], type.reservedNames ?? [], `${indent}  `, 2 ** 31 - 1),
+    ...(kept ? [] : printReserved(type.reservedRanges ?? [], type.reservedNames ?? [], `${indent}  `, 2 ** 31 - 1)),
     `${indent}}`,
   ];
 }

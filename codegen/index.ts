@@ -1,15 +1,11 @@
 export { type CanonicalOptions, canonicalProto } from "./canonical-proto.ts";
+export { type ColumnFault, type Derived, derivedFile, deriveSchema, type SinkColumn } from "./derived.ts";
 export { FORMATS, type FormatName, type TextFormat } from "./formats.ts";
+export { EMITTED_FOLDERS, type Generated, type GenerateOptions, generate } from "./generate.ts";
 export * from "./model.ts";
 export { didYouMean, pascalCase, snakeCase } from "./names.ts";
 export { readSchemas, type Schemas } from "./parse/read-schemas.ts";
 export { javaPattern, javascriptPattern } from "./pattern.ts";
-export { type LogView, type SourceOptions, type SourceStatements, sourceStatements } from "./source-sql.ts";
-export { durationText, intervalOf, quoteName, quoteText } from "./sql-text.ts";
-export type { SqlHeader } from "./sql-header.ts";
-export { type Reference, readSqlModels, type SqlModel, type SqlModels } from "./sql-model.ts";
-export { type SqlToken, tableNames, tokenizeSql } from "./sql-tokens.ts";
-export { type ColumnFault, type Derived, deriveSchema, derivedFile, type SinkColumn } from "./derived.ts";
 export {
   openPlanner,
   type Planner,
@@ -20,6 +16,11 @@ export {
   type PlannerRequest,
   type PlannerType,
 } from "./planner.ts";
-export { fillPlaceholders, type Placeholders, type ReadStatement, readStatements } from "./read-statements.ts";
-export { EMITTED_FOLDERS, type Generated, type GenerateOptions, generate } from "./generate.ts";
 export { columnPlace, plannerProblem } from "./planner-problem.ts";
+export { fillPlaceholders, type Placeholders, type ReadStatement, readStatements } from "./read-statements.ts";
+export { type Regenerated, type RegenerateOptions, regenerate } from "./regenerate.ts";
+export { type LogView, type SourceOptions, type SourceStatements, sourceStatements } from "./source-sql.ts";
+export type { SqlHeader } from "./sql-header.ts";
+export { type Reference, readSqlModels, type SqlModel, type SqlModels } from "./sql-model.ts";
+export { durationText, intervalOf, quoteName, quoteText } from "./sql-text.ts";
+export { type SqlToken, tableNames, tokenizeSql } from "./sql-tokens.ts";

@@ -5,7 +5,6 @@ import {
   hasColor,
   parseArguments,
   plural,
-  problemsError,
   type ReadText,
   readConfig,
   renderError,
@@ -13,10 +12,8 @@ import {
   runCommand,
   SluiceError,
 } from "#core";
-import { emitTypeScript } from "./emit-typescript/index.ts";
-import { applyTree, compareTree, type TreeChange } from "./emitted-tree.ts";
-import { EMITTED_FOLDERS, generate } from "./generate.ts";
-import { openPlanner } from "./planner.ts";
+import type { TreeChange } from "./emitted-tree.ts";
+import { regenerate } from "./regenerate.ts";
 import { unifiedDiff } from "./unified-diff.ts";
 
 const USAGE = "npm run codegen [-- --check] [--json]";
@@ -27,7 +24,6 @@ async function main(args: readonly string[]): Promise<number> {
   const started = performance.now();
   const { values } = parseArguments(args, { check: { type: "boolean" }, json: { type: "boolean" } }, USAGE);
   const { root, dataDir } = readConfig();
-  const planner = openPlanner({ dataDir });
   const color = hasColor(process.stderr);
   const read: ReadText = (file) => {
     try {
@@ -37,11 +33,7 @@ async function main(args: readonly string[]): Promise<number> {
     }
   };
   try {
-    const { files, problems, model } = await generate({ root, planner, emitTypeScript });
-    const errors = problems.filter((p) => p.severity !== "warning").length;
-    if (errors > 0) throw problemsError(problems, `${plural(errors, "error")} in schemas/ and sql/: nothing was written`);
-    const changes = compareTree(root, EMITTED_FOLDERS, files);
-    if (!values.check) applyTree(root, EMITTED_FOLDERS, changes);
+    const { files, problems, model, changes } = await regenerate({ root, dataDir, check: values.check === true });
     if (values.json) {
       const changed = changes.map(({ action, path }) => ({ action, path }));
       process.stdout.write(`${JSON.stringify({ changed, files: files.size, problems })}\n`);
@@ -61,8 +53,6 @@ async function main(args: readonly string[]): Promise<number> {
       process.stdout.write(`${JSON.stringify({ error: { code, message, hint }, problems })}\n`);
     } else process.stderr.write(`${renderError(error, color, read)}\n`);
     return 1;
-  } finally {
-    await planner.close();
   }
 }
 

@@ -49,7 +49,7 @@ export function sourceStatements(model: SchemaModel, log: Log, options: SourceOp
   const reads = (field: Field): boolean => wanted === undefined || wanted.has(field.name);
   const fields = log.message.fields.filter((f) => reads(f) || needed.has(f.name));
   const metadata = Object.keys(METADATA).filter((name) => ALWAYS.has(name) || wanted === undefined || wanted.has(name));
-  const shown = log.message.fields.filter((f) => reads(f) || f === log.eventTime);
+  const shown = log.message.fields.filter((f) => reads(f) || f.name === log.eventTime.name);
   return {
     table: tableStatement(model, log, fields, metadata),
     views: (["valid", "ok"] as const)
@@ -60,7 +60,7 @@ export function sourceStatements(model: SchemaModel, log: Log, options: SourceOp
 
 /** The log's rules; that its event time must be there is not among them: it has a reason of its own. */
 export function logRules(model: SchemaModel, log: Log): SqlRules {
-  return rulesSql(model, log.message, (field, rule) => field === log.eventTime && rule.check.kind === "required");
+  return rulesSql(model, log.message, (field, rule) => field.name === log.eventTime.name && rule.check.kind === "required");
 }
 
 /** What must hold for a record to be valid, in the order in which a dead record is explained. */
@@ -114,7 +114,7 @@ function tableStatement(model: SchemaModel, log: Log, fields: readonly Field[], 
 
 function viewStatement(log: Log, view: LogView, fields: readonly Field[], valid: readonly string[]): string {
   const name = (field: Field): string =>
-    field === log.eventTime ? `\`__rowtime\` AS ${quoteName(field.name)}` : quoteName(field.name);
+    field.name === log.eventTime.name ? `\`__rowtime\` AS ${quoteName(field.name)}` : quoteName(field.name);
   const predicates = view === "ok" ? [...valid, onTimePredicate(log)] : valid;
   return [
     `CREATE VIEW ${quoteName(`${log.name}_${view}`)} AS`,

@@ -26,7 +26,7 @@ export function scalarSqlType(scalar: ScalarName): string {
 
 /** The Flink SQL type of a field's column, with NOT NULL where the field always has a value. */
 export function columnSqlType(model: SchemaModel, field: Field, log?: Log): string {
-  if (field === log?.eventTime) return "TIMESTAMP_LTZ(3)";
+  if (field.name === log?.eventTime.name) return "TIMESTAMP_LTZ(3)";
   const type = elementSqlType(model, field.type);
   if (field.cardinality === "map") return `MAP<${scalarSqlType(field.mapKey ?? "string")} NOT NULL, ${type} NOT NULL> NOT NULL`;
   if (field.cardinality === "repeated") return `ARRAY<${type} NOT NULL> NOT NULL`;

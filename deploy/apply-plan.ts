@@ -2,12 +2,10 @@ import { SluiceError, waitFor } from "#core";
 import type { RunContext } from "./flink/run-job.ts";
 import { settleJob, slotsHint, startJob } from "./flink/run-job.ts";
 import type { DeploymentRecord } from "./flink/settle.ts";
+import { warmGateway } from "./flink/warm-gateway.ts";
 import { inOrder } from "./parallel.ts";
 import type { Systems } from "./plan/read-actual.ts";
 import type { ActualState, Plan, Step } from "./plan/step.ts";
-
-/** How many jobs are submitted at once: planning is CPU work in the gateway. */
-const SUBMITS_AT_ONCE = 3;
 
 export interface StepEvent {
   readonly step: Step;
@@ -29,6 +27,7 @@ export async function applyPlan(
 ): Promise<readonly Step[]> {
   throwRefusals(plan);
   await checkSlots(plan, context);
+  const warm = plan.steps.some(({ action }) => action.kind === "job") ? warmGateway(context.gatewayUrl, context.signal) : undefined;
   const done: Step[] = [];
   const run = async (step: Step, work: () => Promise<unknown>): Promise<void> => {
     context.signal?.throwIfAborted();
@@ -70,10 +69,10 @@ export async function applyPlan(
       ids.set(action.subject.name, (await systems.registry.register(action.subject.name, action.subject.schema)).id);
     });
   }
+  await warm;
   const jobs = plan.steps.filter((step) => step.action.kind === "job");
   await inOrder(
     jobs,
-    SUBMITS_AT_ONCE,
     (step) => jobs.filter((other) => reads(step, other)),
     (step) => run(step, () => runJobStep(context, step, ids)),
   );

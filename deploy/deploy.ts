@@ -6,6 +6,7 @@ import { type Checked, checkSql, isError, throwProblems } from "./check/check-sq
 import { DEPLOYMENTS_CONFIG, DEPLOYMENTS_TOPIC, openRecords } from "./flink/records.ts";
 import { openFlink } from "./flink/rest.ts";
 import { jobSpec, logTopic, subjectOf } from "./flink/statements.ts";
+import { openGate, SUBMITS_AT_ONCE } from "./parallel.ts";
 import { makePlan } from "./plan/make-plan.ts";
 import { readActual, type Systems } from "./plan/read-actual.ts";
 import type { ActualState, DesiredState, Plan, PlanFlags, Step } from "./plan/step.ts";
@@ -54,6 +55,7 @@ export async function deploy(config: Config, options: DeployOptions = {}): Promi
         records,
         kafka: config.kafka,
         registry: config.registryUrl,
+        gate: openGate(SUBMITS_AT_ONCE),
         signal: options.signal,
       };
       const onStep = (event: StepEvent): void => options.onStep?.(stepLine(event), event);

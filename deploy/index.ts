@@ -5,6 +5,7 @@ export { type GatewaySession, openGateway, type StatementResult } from "./flink/
 export { DEPLOYMENTS_TOPIC } from "./flink/records.ts";
 export { type ClusterOverview, type FlinkRest, type JobInfo, type JobStatus, openFlink } from "./flink/rest.ts";
 export type { DeploymentRecord } from "./flink/settle.ts";
+export { warmGateway } from "./flink/warm-gateway.ts";
 export { lateDropped } from "./late-dropped.ts";
 export { type DeployedJob, deployedJobs } from "./deployed-jobs.ts";
 export { pending } from "./plan/make-plan.ts";

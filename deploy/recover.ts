@@ -4,7 +4,7 @@ import { openRecords } from "./flink/records.ts";
 import { openFlink } from "./flink/rest.ts";
 import { type RunContext, settleJob, startJob } from "./flink/run-job.ts";
 import { decide } from "./flink/settle.ts";
-import { inOrder } from "./parallel.ts";
+import { inOrder, openGate, SUBMITS_AT_ONCE } from "./parallel.ts";
 import { readJobs } from "./plan/read-actual.ts";
 import type { ActualJob } from "./plan/step.ts";
 
@@ -29,12 +29,13 @@ export async function recover(config: Config, options: RecoverOptions = {}): Pro
       records,
       kafka: config.kafka,
       registry: config.registryUrl,
+      gate: openGate(SUBMITS_AT_ONCE),
       signal: options.signal,
     };
     const jobs = [...(await readJobs(config.env, { kafka, flink })).values()];
     const started: string[] = [];
     const wanted = jobs.filter((job) => job.record.phase !== "stopped");
-    await inOrder(wanted, 3, (job) => wanted.filter((other) => feeds(other, job)), async (job) => {
+    await inOrder(wanted, (job) => wanted.filter((other) => feeds(other, job)), async (job) => {
       if (await recoverJob(context, job, options)) started.push(job.record.output);
     });
     return started.sort();

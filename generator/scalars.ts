@@ -41,7 +41,7 @@ export function scalarMaker(
       return stringMaker(field, rules, words);
     case "bytes": {
       const [min, max] = lengths(rules, 16);
-      return (random) => Buffer.from(Array.from({ length: min + random.int(max - min + 1) }, () => random.int(256)));
+      return (random) => Uint8Array.from({ length: min + random.int(max - min + 1) }, () => random.int(256));
     }
     case "double":
     case "float":

@@ -43,7 +43,9 @@ export class InvalidEventError extends SluiceError {
   readonly violations: readonly Violation[];
 
   constructor(log: string, event: unknown, violations: readonly Violation[], cause?: unknown) {
-    const said = violations.map((v) => (v.rule === "" ? `${v.field} ${v.message}` : `${v.field} ${v.message} (${v.rule})`));
+    const said = violations.map((v) =>
+      v.rule === "" ? `${v.field} ${v.message}` : `${v.field} ${v.message} (${v.rule})`,
+    );
     super("SLUICE_EVENT_INVALID", `this is no good event for ${log}: ${said.join("; ")}`, {
       hint: "correct the event; the rules stand in the log's .proto",
       cause,

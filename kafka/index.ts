@@ -30,14 +30,22 @@ export {
   type RawRecord,
   type SendOptions,
 } from "./producer.ts";
-export { type BadRecord, decodeRecord, type ReadOptions, type Row, type RowStream, readBatches, readRows, type TopicType } from "./reader.ts";
+export {
+  type BadRecord,
+  decodeRecord,
+  type ReadOptions,
+  type Row,
+  type RowStream,
+  readBatches,
+  readRows,
+  type TopicType,
+} from "./reader.ts";
 export {
   type CompatibilityLevel,
   openRegistry,
   type Registry,
-  RegistryError,
-  type RegistryOptions,
   type SchemaReference,
   type SubjectVersion,
 } from "./registry.ts";
+export { RegistryError, type RegistryOptions } from "./registry-reply.ts";
 export type { Delivered, SenderStats } from "./sender.ts";

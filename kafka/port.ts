@@ -60,7 +60,7 @@ export interface KafkaProducer {
 }
 
 /** How far timestamps of one send may lie from the first one, in milliseconds: about 24 days. */
-export const MAX_TIMESTAMP_SPREAD = 2 ** 31 - 1;
+export const MAX_TIMESTAMP_SPREAD: number = 2 ** 31 - 1;
 
 export interface SendResult {
   /** Offset of the first record; undefined when the client does not say. */

@@ -1,11 +1,11 @@
 import { readConfig, SluiceError, waitFor } from "#core";
+import type { Settle } from "./batch.ts";
 import { writeFrameHeader } from "./codec/index.ts";
 import { type DeliveryError, InvalidEventError } from "./delivery-error.ts";
 import type { LogType } from "./message-type.ts";
 import { partitionOf } from "./partitioner.ts";
 import type { Compression, Kafka } from "./port.ts";
 import { openRegistry, type Registry } from "./registry.ts";
-import type { Settle } from "./batch.ts";
 import { type Delivered, openSender, type SenderStats } from "./sender.ts";
 
 /** `waiting`: no broker has answered since that time; events are kept and sent when one does. */
@@ -57,7 +57,7 @@ export interface SendOptions {
  * A typed producer of one log. Events with the same key keep their order; an acknowledged event is on all in-sync
  * replicas, once: retries never double it. While no broker answers, events are kept and retried until the deadline.
  */
-export interface Producer<T> {
+export interface Producer<T> extends AsyncDisposable {
   /** Resolves when the broker has acknowledged the event; rejects with a DeliveryError that carries it. */
   send(event: T, options?: SendOptions): Promise<void>;
   /**
@@ -81,7 +81,11 @@ export interface Producer<T> {
 }
 
 /** Opens a producer: finds the schema id and the topic's partitions, and waits for a broker if it must. */
-export async function openProducer<T>(kafka: Kafka, type: LogType<T>, options: ProducerOptions<T> = {}): Promise<Producer<T>> {
+export async function openProducer<T>(
+  kafka: Kafka,
+  type: LogType<T>,
+  options: ProducerOptions<T> = {},
+): Promise<Producer<T>> {
   const deadline = options.deadline ?? 120_000;
   let state: ProducerState = "ok";
   const setWaiting = (reason: SluiceError | undefined): void => {
@@ -172,6 +176,12 @@ export async function openProducer<T>(kafka: Kafka, type: LogType<T>, options: P
     return sender.hasRoom() ? true : inTurn(() => {});
   };
 
+  const close = async ({ deadline: closeDeadline = 30_000 } = {}): Promise<void> => {
+    if (closed) return;
+    closed = true;
+    await sender.close(closeDeadline);
+  };
+
   return {
     send(event, { timestamp = Number.NaN } = {}) {
       return new Promise<void>((resolve, reject) => {
@@ -188,11 +198,8 @@ export async function openProducer<T>(kafka: Kafka, type: LogType<T>, options: P
       return put(() => acceptRaw(record));
     },
     flush: () => sender.flush(),
-    async close({ deadline: closeDeadline = 30_000 } = {}) {
-      if (closed) return;
-      closed = true;
-      await sender.close(closeDeadline);
-    },
+    close,
+    [Symbol.asyncDispose]: () => close(),
     get state() {
       return state;
     },
@@ -216,9 +223,13 @@ async function findSchemaId<T>(kafka: Kafka, type: LogType<T>, options: Producer
   if (options.register) return (await registry.register(type.subject, type.schema)).id;
   const known = await registry.lookup(type.subject, type.schema);
   if (known) return known.id;
-  throw new SluiceError("SLUICE_REGISTRY", `${type.subject} does not have the schema of ${type.name} that this code was made from`, {
-    hint: "`npm run deploy-sql` registers it; after a change of the .proto run `npm run codegen` first",
-  });
+  throw new SluiceError(
+    "SLUICE_REGISTRY",
+    `${type.subject} does not have the schema of ${type.name} that this code was made from`,
+    {
+      hint: "`npm run deploy-sql` registers it; after a change of the .proto run `npm run codegen` first",
+    },
+  );
 }
 
 async function findPartitions(
@@ -249,7 +260,9 @@ async function findPartitions(
     if (partitions) return partitions;
   } catch (error) {
     // The broker's own refusal says more than "waited for".
-    throw error instanceof SluiceError && error.code === "SLUICE_TIMEOUT" && error.cause instanceof SluiceError ? error.cause : error;
+    throw error instanceof SluiceError && error.code === "SLUICE_TIMEOUT" && error.cause instanceof SluiceError
+      ? error.cause
+      : error;
   }
   throw new SluiceError("SLUICE_KAFKA", `the topic ${topic} does not exist on ${kafka.bootstrap}`, {
     hint: "`npm run deploy-sql` creates the topics of all logs",

@@ -112,7 +112,9 @@ export function readBatches<T>(
   return {
     handedOut: (partition, next) => void done.set(partition, next),
     async commit() {
-      const offsets = [...done].map(([partition, offset]): PartitionOffset => ({ topic: type.topic, partition, offset }));
+      const offsets = [...done].map(
+        ([partition, offset]): PartitionOffset => ({ topic: type.topic, partition, offset }),
+      );
       if (consumer) await consumer.commit(offsets);
     },
     async close() {
@@ -123,7 +125,8 @@ export function readBatches<T>(
       await this.close();
     },
     async *[Symbol.asyncIterator]() {
-      if (started) throw new SluiceError("SLUICE_ARGUMENT", `this reader of ${type.topic} was iterated before; open another`);
+      if (started)
+        throw new SluiceError("SLUICE_ARGUMENT", `this reader of ${type.topic} was iterated before; open another`);
       started = true;
       const from = await open();
       if (!from) return;
@@ -182,7 +185,10 @@ export function decodeRecord<T>(type: MessageType<T>, value: Buffer | null): T {
   const frame = readFrame(value);
   const { index } = frame;
   if (index.length !== type.index.length || index.some((n, i) => n !== type.index[i])) {
-    throw new DecodeError("wrong_message", `message index [${index.join(",")}], ${type.name} has [${type.index.join(",")}]`);
+    throw new DecodeError(
+      "wrong_message",
+      `message index [${index.join(",")}], ${type.name} has [${type.index.join(",")}]`,
+    );
   }
   return type.decode(value!, frame.start, value!.length);
 }

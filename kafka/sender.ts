@@ -151,7 +151,12 @@ export function openSender(port: KafkaProducer, options: SenderOptions): Sender 
   const fail = (lane: Lane, batch: Batch, error: unknown): void => {
     const reason =
       error instanceof SluiceError ? error : new SluiceError("SLUICE_INTERNAL", messageOf(error), { cause: error });
-    const outcome = reason instanceof NotSent ? "not sent" : reason.code === "SLUICE_KAFKA" && !reason.retryable ? "refused" : "unknown";
+    const outcome =
+      reason instanceof NotSent
+        ? "not sent"
+        : reason.code === "SLUICE_KAFKA" && !reason.retryable
+          ? "refused"
+          : "unknown";
     failed += batch.events.length;
     for (let i = 0; i < batch.events.length; i++) {
       const one: FailedEvent = { event: batch.events[i], topic, partition: lane.partition, outcome, reason };

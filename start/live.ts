@@ -39,7 +39,12 @@ export function alertLine(seen: SeenAlert, screen: Screen): string {
 }
 
 /** Shows everything that is ready: windows, then the alerts they fired, then the state. */
-export function drawFrame(screen: Screen, watch: Watch, sending: Sending | undefined, at = performance.now()): void {
+export function drawFrame(
+  screen: Screen,
+  watch: Watch,
+  sending: Sending | undefined,
+  at: number = performance.now(),
+): void {
   for (const block of watch.blocks(at)) for (const line of block) screen.line(line);
   for (const alert of watch.alerts()) screen.line(alertLine(alert, screen));
   if (sending) screen.status(statusLine(sending, watch, Date.now()));

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { generate } from "#codegen";
+import { regenerate as regenerateCode } from "#codegen";
 import { type Config, duration, messageOf, plural, waitFor, withoutCredentials } from "#core";
 import { checkpointAll, deploy, recover } from "#deploy";
 import { type Run, startGenerator } from "#generator";
@@ -82,13 +82,13 @@ export async function start(options: StartOptions): Promise<Summary> {
   const run = await startGenerator({
     kafka,
     config,
-    log: pipeline.log.log,
+    log: pipeline.log,
     rate: options.rate,
     seed: options.seed,
     signal: options.signal,
     onProgress: (p) => Object.assign(sending, { acknowledged: p.acknowledged, rate: p.rate, phase: p.phase }),
     onState: (waiting) => {
-      sending.waiting = waiting;
+      sending.waiting = waiting?.message;
     },
   });
   cleanup.defer(async () => {
@@ -113,10 +113,10 @@ async function settleBoth<A, B>(a: Promise<A>, b: Promise<B>): Promise<[A, B]> {
   return [first.value, second.value];
 }
 
-async function regenerate({ config, progress, signal }: StartOptions): Promise<void> {
-  const result = await generate({ root: config.root, dataDir: config.dataDir, check: false, signal });
-  if (result.changed.length > 0)
-    progress(`generated ${plural(result.changed.length, "file")}: ${result.changed.slice(0, 3).join(", ")}`);
+async function regenerate({ config, progress }: StartOptions): Promise<void> {
+  const { changes } = await regenerateCode({ root: config.root, dataDir: config.dataDir, check: false });
+  const names = changes.map((change) => change.path);
+  if (names.length > 0) progress(`generated ${plural(names.length, "file")}: ${names.slice(0, 3).join(", ")}`);
 }
 
 async function deployAll(config: Config, { progress, signal }: StartOptions): Promise<void> {

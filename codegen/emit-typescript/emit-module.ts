@@ -41,14 +41,12 @@ export function emitModule(model: ConstructorParameters<typeof ModuleScope>[0], 
   const scope = new ModuleScope(model, names, file.path);
   const messages = file.messages.flatMap(withNested);
   const enums = [...file.enums, ...messages.flatMap((message) => message.enums)];
-  const shared = sharedFunctions(model, names, file);
-  const exported = (head: string): boolean => shared.has(/^function ([\w$]+)/.exec(head)?.[1] ?? "");
   const types = [...messages.map((message) => emitInterface(scope, message)), ...enums.map((type) => emitUnion(scope, type))];
   const constants = messages.flatMap((message) => emitConstants(scope, file, message));
   const functions: FunctionDeclarationStructure[] = [];
   const state: string[] = [];
   const add = ({ head, lines }: { head: string; lines: readonly string[] }): void => {
-    functions.push(toFunction(head, lines, exported(head)));
+    functions.push(toFunction(head, lines));
   };
   for (const message of messages) {
     const encoder = emitEncoder(scope, message);
@@ -65,7 +63,7 @@ export function emitModule(model: ConstructorParameters<typeof ModuleScope>[0], 
     for (const each of emitEnumFunctions(scope, type)) add(each);
   }
   const used = functions.map((each) => (each.statements as string[])[0]).join("\n");
-  const kept = functions.filter((each) => each.isExported || !/^isDeclared/.test(each.name!) || used.includes(`${each.name}(`));
+  const kept = functions.filter((each) => !/^isDeclared/.test(each.name!) || used.includes(`${each.name}(`));
   const statements: (string | StatementStructures)[] = [
     ...types,
     ["const schema = [", ...canonicalProto(model, file).split("\n").map((line) => `  ${quote(line)},`), `].join("\\n");`].join("\n"),
@@ -80,22 +78,7 @@ function withNested(message: Message): readonly Message[] {
   return [message, ...message.messages.flatMap(withNested)];
 }
 
-/** Functions of this file that other files' messages call. */
-function sharedFunctions(model: ModuleScope["model"], names: TypeNames, file: SchemaFile): ReadonlySet<string> {
-  const shared = new Set<string>();
-  for (const message of model.messages.values()) {
-    if (message.file === file.path) continue;
-    for (const { type } of message.fields) {
-      if (type.kind === "message" && model.messages.get(type.name)?.file === file.path)
-        for (const prefix of ["encode", "decode", "check"]) shared.add(`${prefix}${names.get(type.name)}`);
-      if (type.kind === "enum" && model.enums.get(type.name)?.file === file.path)
-        for (const prefix of ["nameOf", "numberOf", "isDeclared"]) shared.add(`${prefix}${names.get(type.name)}`);
-    }
-  }
-  return shared;
-}
-
-function toFunction(head: string, lines: readonly string[], isExported: boolean): FunctionDeclarationStructure {
+function toFunction(head: string, lines: readonly string[]): FunctionDeclarationStructure {
   const match = /^function ([\w$]+)\((.*)\): (.+)$/.exec(head);
   if (match === null) throw new Error(`not a function head: ${head}`);
   const parameters = match[2]!.split(/, (?=\w+\??: )/).map((parameter) => {
@@ -103,7 +86,7 @@ function toFunction(head: string, lines: readonly string[], isExported: boolean)
     const name = parameter.slice(0, at);
     return { name: name.replace("?", ""), hasQuestionToken: name.endsWith("?"), type: parameter.slice(at + 2) };
   });
-  return { kind: StructureKind.Function, name: match[1]!, parameters, returnType: match[3]!, statements: [lines.join("\n")], isExported };
+  return { kind: StructureKind.Function, name: match[1]!, parameters, returnType: match[3]!, statements: [lines.join("\n")] };
 }
 
 /** The value of the same name as the type: the codec, and for logs and outputs what the room `kafka` needs. */
@@ -234,6 +217,5 @@ function imports(scope: ModuleScope, path: string, places: Places): StatementStr
     ...(reads ? make(`${places.kafka}/port.ts`, ["type Kafka"]) : []),
     ...(logs ? make(`${places.kafka}/producer.ts`, ["openProducer", "type Producer", "type ProducerOptions"]) : []),
     ...(reads ? make(`${places.kafka}/reader.ts`, ["readRows", "type ReadOptions", "type Row", "type RowStream"]) : []),
-    ...[...scope.foreign].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([file, list]) => make(modulePath(places, file), list)),
   ];
 }

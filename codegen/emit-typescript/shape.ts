@@ -16,8 +16,6 @@ export class ModuleScope {
   readonly helpers: Set<string> = new Set();
   /** Types of `kafka/message-type.ts` and of the run time that the module imports. */
   readonly types: Set<string> = new Set();
-  /** Bindings of other emitted modules, by `.proto` path. */
-  readonly foreign: Map<string, Set<string>> = new Map();
 
   constructor(model: SchemaModel, names: TypeNames, file: string) {
     this.model = model;
@@ -43,23 +41,16 @@ export class ModuleScope {
     return found;
   }
 
-  /** The TypeScript name of a message or enum. */
+  /** The TypeScript name of a message or enum. A field's type is of the same file: lint sees to that. */
   typeName(type: Message | EnumType): string {
-    return this.binding(type, "", true);
-  }
-
-  /** `encodePayment`, `numberOfPaymentKind`: a function of the module that holds the type. */
-  functionOf(type: Message | EnumType, prefix: string): string {
-    return this.binding(type, prefix, false);
-  }
-
-  private binding(type: Message | EnumType, prefix: string, isType: boolean): string {
-    const name = `${prefix}${this.names.get(type.fullName)}`;
-    if (type.file !== this.file) {
-      const wanted = this.foreign.get(type.file) ?? new Set<string>();
-      this.foreign.set(type.file, wanted.add(isType ? `type ${name}` : name));
-    }
+    const name = this.names.get(type.fullName);
+    if (name === undefined || type.file !== this.file) throw new Error(`${type.fullName} is not of ${this.file}`);
     return name;
+  }
+
+  /** `encodePayment`, `numberOfPaymentKind`: a function of the module. */
+  functionOf(type: Message | EnumType, prefix: string): string {
+    return `${prefix}${this.typeName(type)}`;
   }
 }
 

@@ -16,6 +16,8 @@ export interface RunContext {
   /** Addresses as the engine sees them. */
   readonly kafka: string;
   readonly registry: string;
+  /** Bounds how many jobs are planned at once: that is CPU work in the gateway. */
+  readonly gate: <T>(work: () => Promise<T>) => Promise<T>;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -49,7 +51,7 @@ export async function startJob(context: RunContext, job: Runnable, decision: Sta
     restore: decision.restore,
   };
   await context.records.write(record);
-  await submit(context, record);
+  await context.gate(() => submit(context, record));
   return settleJob(context, record);
 }
 

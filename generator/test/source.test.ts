@@ -20,7 +20,11 @@ function cell(row: Planned, name: string): string {
 }
 
 function bytesOf(record: Planned): Buffer[] {
-  return [record.key, record.value ?? Buffer.from("null"), Buffer.from(`${record.partition} ${record.timestamp} ${record.row}`)];
+  return [
+    record.key,
+    record.value ?? Buffer.from("null"),
+    Buffer.from(`${record.partition} ${record.timestamp} ${record.row}`),
+  ];
 }
 
 const CHAOS = { late: 0.02, duplicate: 0.02, malformed: everyKind(0.01) };
@@ -61,23 +65,40 @@ describe("events", () => {
 describe("determinism", () => {
   const hash = (source: Source, order: readonly number[]): string => {
     const parts = new Map<number, Buffer[]>();
-    for (const i of order) parts.set(i, bytesOf(source.record(i)).map((b) => Buffer.from(b)));
+    for (const i of order)
+      parts.set(
+        i,
+        bytesOf(source.record(i)).map((b) => Buffer.from(b)),
+      );
     const sum = createHash("sha256");
-    for (const i of [...parts.keys()].sort((a, b) => a - b)) for (const part of parts.get(i) as Buffer[]) sum.update(part);
+    for (const i of [...parts.keys()].sort((a, b) => a - b))
+      for (const part of parts.get(i) as Buffer[]) sum.update(part);
     return sum.digest("hex");
   };
-  const all = Array.from({ length: 20_000 }, (_, i) => i);
 
-  test.each(["payment", "everything"])("the first 20,000 records of %s are the same in every run and in every order", (name) => {
+  test.each([
+    ["payment", 20_000],
+    ["everything", 3000],
+  ])("the first records of %s are the same in every run and in every order: %i of them", (name, count) => {
+    const all = Array.from({ length: count }, (_, i) => i);
     const once = hash(d.source(name, { faults: CHAOS }), all);
     expect(hash(d.source(name, { faults: CHAOS }), all)).toBe(once);
-    const shards = [...all.filter((i) => i % 3 === 1), ...all.filter((i) => i % 3 === 0).reverse(), ...all.filter((i) => i % 3 === 2)];
+    const shards = [
+      ...all.filter((i) => i % 3 === 1),
+      ...all.filter((i) => i % 3 === 0).reverse(),
+      ...all.filter((i) => i % 3 === 2),
+    ];
     expect(hash(d.source(name, { faults: CHAOS }), shards)).toBe(once);
     expect(hash(d.source(name, { faults: CHAOS, seed: 8 }), all)).not.toBe(once);
   });
 
   test("the payment stream of seed 7 never changes by accident", () => {
-    expect(hash(d.source("payment", { faults: DEFAULT_FAULTS }), all.slice(0, 2000))).toMatchInlineSnapshot(`"06537ebaed053827f3cb209ca65af6f1b5c62abad6edd96486857eb7213c846f"`);
+    expect(
+      hash(
+        d.source("payment", { faults: DEFAULT_FAULTS }),
+        Array.from({ length: 2000 }, (_, i) => i),
+      ),
+    ).toMatchInlineSnapshot(`"06537ebaed053827f3cb209ca65af6f1b5c62abad6edd96486857eb7213c846f"`);
   });
 });
 
@@ -138,17 +159,15 @@ describe("fates", () => {
 });
 
 /** What a pipeline must say, worked out from the record alone. */
-function judge(
-  record: Planned,
-  type: ReturnType<Declared["type"]>,
-  log: ReturnType<Declared["log"]>,
-): string {
+function judge(record: Planned, type: ReturnType<Declared["type"]>, log: ReturnType<Declared["log"]>): string {
   let event: Event;
   try {
     const frame = readFrame(record.value);
     if (frame.schemaId !== 42) return "malformed unknown_schema";
     if (frame.index.join() !== type.index.join()) {
-      const known = [...d.model.messages.values()].some((m) => m.file === log.message.file && m.index.join() === frame.index.join());
+      const known = [...d.model.messages.values()].some(
+        (m) => m.file === log.message.file && m.index.join() === frame.index.join(),
+      );
       return known ? "malformed wrong_message" : "malformed bad_index";
     }
     event = type.decode(record.value as Buffer, frame.start, (record.value as Buffer).length);

@@ -19,7 +19,9 @@ export function committed<B extends BatchHead>(
   batches: readonly B[],
   aborted: readonly { readonly producerId: bigint; readonly firstOffset: bigint }[],
 ): B[] {
-  const pending = [...aborted].sort((a, b) => (a.firstOffset < b.firstOffset ? -1 : a.firstOffset > b.firstOffset ? 1 : 0));
+  const pending = [...aborted].sort((a, b) =>
+    a.firstOffset < b.firstOffset ? -1 : a.firstOffset > b.firstOffset ? 1 : 0,
+  );
   const open = new Set<bigint>();
   const visible: B[] = [];
   for (const batch of batches) {

@@ -30,7 +30,9 @@ export function openAdmin(connection: Connection): KafkaAdmin & { close(): Promi
 
   /** Fresh, never from the cache: a topic may have been deleted and made again. */
   const layout = (topics: readonly string[]): ReturnType<Admin["metadata"]> =>
-    ask(`look up ${topics.join(", ") || "the cluster"}`, () => client.metadata({ topics: [...topics], forceUpdate: true }));
+    ask(`look up ${topics.join(", ") || "the cluster"}`, () =>
+      client.metadata({ topics: [...topics], forceUpdate: true }),
+    );
 
   const listed = async (topic: string, timestamp: bigint): Promise<PartitionOffset[]> => {
     const found = (await layout([topic])).topics.get(topic);
@@ -55,7 +57,11 @@ export function openAdmin(connection: Connection): KafkaAdmin & { close(): Promi
     ask(`read the configuration of ${name}`, () =>
       client.describeConfigs({
         resources: [
-          { resourceType: type as typeof ConfigResourceTypes.TOPIC, resourceName: name, configurationKeys: keys ? [...keys] : null },
+          {
+            resourceType: type as typeof ConfigResourceTypes.TOPIC,
+            resourceName: name,
+            configurationKeys: keys ? [...keys] : null,
+          },
         ],
       }),
     ).then((found) => found[0]?.configs ?? []);
@@ -99,7 +105,9 @@ export function openAdmin(connection: Connection): KafkaAdmin & { close(): Promi
       `a leader for each partition of ${name}`,
       async () => {
         const topic = (await layout([name])).topics.get(name);
-        return topic !== undefined && topic.partitionsCount >= partitions && topic.partitions.every((p) => p.leader >= 0);
+        return (
+          topic !== undefined && topic.partitionsCount >= partitions && topic.partitions.every((p) => p.leader >= 0)
+        );
       },
       { deadline: READY_DEADLINE },
     );

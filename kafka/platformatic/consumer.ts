@@ -165,7 +165,7 @@ export async function openConsumer(
           hint: "name a group when you open it",
         });
       }
-      const own = offsets.filter((o) => positions?.has(o.topic, o.partition));
+      const own = offsets.filter((o) => positions?.owns(o));
       if (own.length === 0) return;
       await persist(`commit offsets of group ${options.group}`, () =>
         client.commit({ offsets: own.map((o) => ({ ...o, leaderEpoch: -1 })) }),
@@ -213,4 +213,3 @@ function unpack(response: FetchResponse, at: Positions): InBatch[] {
   }
   return out;
 }
-

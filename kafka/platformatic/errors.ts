@@ -47,11 +47,15 @@ export function kafkaError(error: unknown, doing: string, bootstrap: string): Sl
     }
   }
   if (silent && details.size === 0) {
-    return new SluiceError("SLUICE_ADDRESS_UNREACHABLE", `no Kafka broker answers at ${bootstrap} (could not ${doing})`, {
-      hint: "is it running? `npm run stack -- status` shows the local stack; SLUICE_KAFKA names another broker",
-      retryable: true,
-      cause: error,
-    });
+    return new SluiceError(
+      "SLUICE_ADDRESS_UNREACHABLE",
+      `no Kafka broker answers at ${bootstrap} (could not ${doing})`,
+      {
+        hint: "is it running? `npm run stack -- status` shows the local stack; SLUICE_KAFKA names another broker",
+        retryable: true,
+        cause: error,
+      },
+    );
   }
   if (closed) {
     return new SluiceError("SLUICE_STOPPED", `the Kafka client was closed before it could ${doing}`, { cause: error });
@@ -71,7 +75,8 @@ function innermost(error: unknown): string {
 }
 
 function hintFor(ids: readonly string[]): string {
-  if (ids.includes("UNKNOWN_TOPIC_OR_PARTITION")) return "the topic does not exist: `npm run deploy-sql` creates topics";
+  if (ids.includes("UNKNOWN_TOPIC_OR_PARTITION"))
+    return "the topic does not exist: `npm run deploy-sql` creates topics";
   if (ids.includes("MESSAGE_TOO_LARGE") || ids.includes("RECORD_LIST_TOO_LARGE"))
     return "one event is larger than the topic's max.message.bytes";
   if (ids.some((id) => id.endsWith("AUTHORIZATION_FAILED"))) return "the broker's access rules refuse this client";

@@ -1,5 +1,12 @@
 import { SluiceError } from "#core";
-import type { Kafka, KafkaAdmin, KafkaConsumer, KafkaProducer, PortConsumerOptions, PortProducerOptions } from "../port.ts";
+import type {
+  Kafka,
+  KafkaAdmin,
+  KafkaConsumer,
+  KafkaProducer,
+  PortConsumerOptions,
+  PortProducerOptions,
+} from "../port.ts";
 import { openAdmin } from "./admin.ts";
 import { openConsumer } from "./consumer.ts";
 import { openPortProducer } from "./producer.ts";

@@ -9,6 +9,8 @@ interface Place {
   readonly partition: number;
   topicId: string;
   leader: number;
+  /** Where reading began with this assignment. */
+  readonly start: bigint;
   offset: bigint;
   readonly end: bigint | undefined;
 }
@@ -23,7 +25,8 @@ export interface Positions {
   nodes(): number[];
   wanted(node: number): readonly Place[];
   find(topicId: string, partition: number): Place | undefined;
-  has(topic: string, partition: number): boolean;
+  /** Whether a commit of this offset is for this member to make: an older one would rewind what others did meanwhile. */
+  owns(at: PartitionOffset): boolean;
   all(): PartitionOffset[];
   done(): boolean;
   /** Handles "offset out of range"; false when the error is another one. */
@@ -65,12 +68,14 @@ export async function openPositions(client: Consumer, options: PortConsumerOptio
     places = mine.flatMap(({ topic, partitions }) =>
       partitions.map((partition): Place => {
         const commit = commits?.get(topic)?.[partition] ?? -1n;
+        const offset = commit >= 0n ? commit : (start(topic, partition) ?? 0n);
         return {
           topic,
           partition,
           topicId: "",
           leader: -1,
-          offset: commit >= 0n ? commit : (start(topic, partition) ?? 0n),
+          start: offset,
+          offset,
           end: ends?.get(topic)?.[partition],
         };
       }),
@@ -99,7 +104,7 @@ export async function openPositions(client: Consumer, options: PortConsumerOptio
     nodes: () => [...new Set(places.filter((p) => open(p) && p.leader >= 0).map((p) => p.leader))],
     wanted: (node) => places.filter((p) => p.leader === node && open(p)),
     find: (topicId, partition) => places.find((p) => p.topicId === topicId && p.partition === partition),
-    has: (topic, partition) => places.some((p) => p.topic === topic && p.partition === partition),
+    owns: (at) => places.some((p) => p.topic === at.topic && p.partition === at.partition && at.offset >= p.start),
     all: () => places.map(({ topic, partition, offset }) => ({ topic, partition, offset })),
     done: () => ends !== undefined && !assigned && places.every((p) => !open(p)),
     forgetLayout() {

@@ -67,8 +67,8 @@ export function openPortProducer(
 
   const retire = (old: Instance): void => {
     if (current === old) current = undefined;
-    if (old.inflight === 0) return destroy(old);
-    setTimeout(() => destroy(old), GRACE).unref();
+    if (old.inflight === 0) destroy(old);
+    else setTimeout(() => destroy(old), GRACE).unref();
   };
   const destroy = (old: Instance): void => {
     if (!alive.delete(old)) return;
@@ -118,9 +118,13 @@ function refuseSpread(topic: string, records: readonly OutRecord[]): void {
   const first = records[0]?.timestamp ?? 0;
   const far = records.find((r) => Math.abs(r.timestamp - first) > MAX_TIMESTAMP_SPREAD);
   if (!far) return;
-  throw new SluiceError("SLUICE_KAFKA", `timestamps ${first} and ${far.timestamp} are too far apart for one batch of ${topic}`, {
-    hint: "send them in two batches",
-  });
+  throw new SluiceError(
+    "SLUICE_KAFKA",
+    `timestamps ${first} and ${far.timestamp} are too far apart for one batch of ${topic}`,
+    {
+      hint: "send them in two batches",
+    },
+  );
 }
 
 function messages(topic: string, partition: number, records: readonly OutRecord[]): MessageOut[] {

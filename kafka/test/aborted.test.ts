@@ -43,7 +43,12 @@ test("hides each of several aborted transactions of one producer", () => {
     marker(5, 7, false),
   ];
   // in any order of the broker's list
-  expect(names(batches, [[7, 4], [7, 0]])).toEqual(["good"]);
+  expect(
+    names(batches, [
+      [7, 4],
+      [7, 0],
+    ]),
+  ).toEqual(["good"]);
 });
 
 test("hides aborted records whose marker is not in the same fetch", () => {

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { readConfig } from "#core";
-import { type InBatch, type InRecord, type Kafka, type KafkaConsumer, openKafka, type OutRecord } from "#kafka";
+import { type InBatch, type InRecord, type Kafka, type KafkaConsumer, type OutRecord, openKafka } from "#kafka";
 
 /** A handle on the broker of this test run. */
 export function liveKafka(): Kafka {
@@ -29,7 +29,12 @@ export function record(value: string, timestamp: number = Date.now()): OutRecord
 }
 
 /** Writes one batch. */
-export async function write(kafka: Kafka, topic: string, partition: number, records: readonly OutRecord[]): Promise<void> {
+export async function write(
+  kafka: Kafka,
+  topic: string,
+  partition: number,
+  records: readonly OutRecord[],
+): Promise<void> {
   const producer = kafka.producer();
   await producer.send(topic, partition, records, 20_000);
   await producer.close();

@@ -71,8 +71,15 @@ describe("producer", () => {
       const producer = kafka.producer();
       const start = Date.UTC(2026, 0, 20);
       const days = [0, -1, 12, -24, 24].map((d) => start + d * 86_400_000);
-      await producer.send(topic, 0, days.map((t) => record("x", t)), 20_000);
-      await expect(producer.send(topic, 0, [record("x", start), record("x", 5)], 20_000)).rejects.toThrow(/too far apart/);
+      await producer.send(
+        topic,
+        0,
+        days.map((t) => record("x", t)),
+        20_000,
+      );
+      await expect(producer.send(topic, 0, [record("x", start), record("x", 5)], 20_000)).rejects.toThrow(
+        /too far apart/,
+      );
       const rows = await all(await kafka.consumer({ topics: [topic], from: "earliest", until: "end" }));
       expect(rows.map((r) => r.timestamp)).toEqual(days);
       await producer.close();
@@ -98,10 +105,17 @@ describe("producer", () => {
     withTopic(kafka, 1, async (topic) => {
       const producer = kafka.producer({ compression });
       const values = Array.from({ length: 200 }, (_, i) => `value ${i}`);
-      await producer.send(topic, 0, values.map((v) => record(v)), 20_000);
+      await producer.send(
+        topic,
+        0,
+        values.map((v) => record(v)),
+        20_000,
+      );
       await producer.close();
       const from = { offsets: { "0": 150n } };
-      expect(texts(await all(await kafka.consumer({ topics: [topic], from, until: "end" })))).toEqual(values.slice(150));
+      expect(texts(await all(await kafka.consumer({ topics: [topic], from, until: "end" })))).toEqual(
+        values.slice(150),
+      );
     }),
   );
 
@@ -167,7 +181,12 @@ describe("consumer", () => {
           key: Buffer.from("k"),
           value: Buffer.from(`${name} ${i} ${"x".repeat(500)}`),
         }));
-      for (const [name, good] of [["bad1", false], ["good1", true], ["bad2", false], ["good2", true]] as const) {
+      for (const [name, good] of [
+        ["bad1", false],
+        ["good1", true],
+        ["bad2", false],
+        ["good2", true],
+      ] as const) {
         const transaction = await client.beginTransaction();
         // two batches: with a small fetch the marker comes in a later one
         await transaction.send({ messages: messages(name) });

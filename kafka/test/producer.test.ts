@@ -1,6 +1,15 @@
 import { expect, test, vi } from "vitest";
 import { SluiceError } from "#core";
-import { type DeliveryError, InvalidEventError, type Kafka, type OutRecord, openProducer, type ProducerOptions, type RawRecord, readFrame } from "#kafka";
+import {
+  type DeliveryError,
+  InvalidEventError,
+  type Kafka,
+  type OutRecord,
+  openProducer,
+  type ProducerOptions,
+  type RawRecord,
+  readFrame,
+} from "#kafka";
 import { partitionOf } from "../partitioner.ts";
 import { type Reading, readingType } from "./reading.ts";
 
@@ -12,7 +21,12 @@ interface Sent {
 }
 
 /** A port that notes what it is given and answers when it is told to. */
-function fakeKafka(partitions = 4): { kafka: Kafka; sent: Sent[]; auto(on: boolean): void; waiting(r?: SluiceError): void } {
+function fakeKafka(partitions = 4): {
+  kafka: Kafka;
+  sent: Sent[];
+  auto(on: boolean): void;
+  waiting(r?: SluiceError): void;
+} {
   const sent: Sent[] = [];
   const offsets = new Map<number, bigint>();
   let auto = true;
@@ -162,7 +176,9 @@ test("makes the caller wait when the buffer is full, and takes events in the ord
   sent[0]?.ack();
   await Promise.all(answers);
   await producer.flush();
-  expect(sent.flatMap((s) => s.records.map((r) => r.value!.readUInt32LE(r.value!.length - 4)))).toEqual([0, 1, 2, 3, 4, 5]);
+  expect(sent.flatMap((s) => s.records.map((r) => r.value!.readUInt32LE(r.value!.length - 4)))).toEqual([
+    0, 1, 2, 3, 4, 5,
+  ]);
   expect(producer.stats).toMatchObject({ accepted: 6, delivered: 6, failed: 0, bufferedBytes: 0 });
   await producer.close();
 });
@@ -217,12 +233,16 @@ test("tells onDelivery the place of each event and raw record, and onError what 
     onDelivery: (event, place) => delivered.push([event, place.partition, place.offset]),
     onError: (error) => errors.push(error),
   });
-  const raw: RawRecord = { key: "k", value: Buffer.from([9]), timestamp: 5 };
+  const timestamp = Date.now() - 5000;
+  const raw: RawRecord = { key: "k", value: Buffer.from([9]), timestamp };
   producer.enqueue({ id: "a", n: 1 });
   producer.sendRaw(raw);
   await producer.flush();
-  expect(delivered).toEqual([[{ id: "a", n: 1 }, 0, 0n], [raw, 0, 1n]]);
-  expect(sent[0]?.records[1]).toEqual({ key: "k", value: Buffer.from([9]), timestamp: 5 });
+  expect(delivered).toEqual([
+    [{ id: "a", n: 1 }, 0, 0n],
+    [raw, 0, 1n],
+  ]);
+  expect(sent[0]?.records[1]).toEqual({ key: "k", value: Buffer.from([9]), timestamp });
   auto(false);
   producer.enqueue({ id: "a", n: 2 });
   const flushing = producer.flush();
@@ -243,7 +263,10 @@ test("closing with a deadline reports what was not acknowledged and what was nev
     () => expect.fail("closed as if all was delivered"),
     (e) => e,
   );
-  expect(error.failures.map((f) => [(f.event as Reading).n, f.outcome])).toEqual([[1, "unknown"], [2, "not sent"]]);
+  expect(error.failures.map((f) => [(f.event as Reading).n, f.outcome])).toEqual([
+    [1, "unknown"],
+    [2, "not sent"],
+  ]);
   await expect(producer.send({ id: "a", n: 3 })).rejects.toMatchObject({ code: "SLUICE_STOPPED" });
 });
 
@@ -270,5 +293,8 @@ test("refuses a raw record for a partition that the topic does not have", async 
 test("says what to do when the topic does not exist", async () => {
   const { kafka } = fakeKafka();
   const missing = { ...kafka, admin: () => ({ describeTopics: async () => [] }) } as unknown as Kafka;
-  await expect(open(missing)).rejects.toMatchObject({ code: "SLUICE_KAFKA", hint: expect.stringContaining("deploy-sql") });
+  await expect(open(missing)).rejects.toMatchObject({
+    code: "SLUICE_KAFKA",
+    hint: expect.stringContaining("deploy-sql"),
+  });
 });

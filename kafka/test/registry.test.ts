@@ -17,7 +17,9 @@ afterEach(async () => {
 });
 
 /** Replays answers in order, as Apicurio 3.0.9 gave them; the last one repeats. */
-async function serve(...answers: readonly (readonly [number, string] | "cut")[]): Promise<{ url: string; seen: Seen[] }> {
+async function serve(
+  ...answers: readonly (readonly [number, string] | "cut")[]
+): Promise<{ url: string; seen: Seen[] }> {
   const seen: Seen[] = [];
   server = createServer((request, response) => {
     let body = "";
@@ -35,7 +37,10 @@ async function serve(...answers: readonly (readonly [number, string] | "cut")[])
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/apis/ccompat/v7`, seen };
 }
 
-const NOT_FOUND = [404, '{"error_code":40401,"message":"No artifact with ID \'x-value\' in group \'null\' was found."}'] as const;
+const NOT_FOUND = [
+  404,
+  '{"error_code":40401,"message":"No artifact with ID \'x-value\' in group \'null\' was found."}',
+] as const;
 const VERSION = [200, '{"subject":"x-value","version":1,"id":3,"schema":"text","schemaType":"PROTOBUF"}'] as const;
 
 test("registers nothing when the subject has the text already", async () => {

@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from "vitest";
-import { type BadRecord, openProducer, openRegistry, type RawRecord, readBatches, readRows } from "#kafka";
 import { readConfig } from "#core";
+import { type BadRecord, openProducer, openRegistry, type RawRecord, readBatches, readRows } from "#kafka";
 import { fresh, liveKafka, withTopic } from "./live.ts";
 import { type Reading, readingType } from "./reading.ts";
 
@@ -57,7 +57,11 @@ test("hands malformed frames to onBad in their place, or stops with it", () =>
     await producer.close();
     const bad: BadRecord[] = [];
     expect(await values(readRows(kafka, type, { until: "end", onBad: (b) => bad.push(b) }))).toEqual([1, 2]);
-    expect(bad.map((b) => [b.error.reason, b.offset])).toEqual([["tombstone", 1n], ["wrong_message", 2n], ["malformed", 3n]]);
+    expect(bad.map((b) => [b.error.reason, b.offset])).toEqual([
+      ["tombstone", 1n],
+      ["wrong_message", 2n],
+      ["malformed", 3n],
+    ]);
     expect(bad[2]?.value).toEqual(raw[2]?.value);
 
     const seen: number[] = [];
@@ -133,7 +137,9 @@ test("the registry keeps versions, ids and levels, and refuses what is broken", 
   expect(await registry.subjects()).toContain(subject);
   await registry.setCompatibility("BACKWARD", subject);
   expect(await registry.compatibility(subject)).toBe("BACKWARD");
-  expect((await registry.testCompatibility(subject, text("  string a = 1;\n  int32 b = 2;\n  int32 c = 3;\n"))).compatible).toBe(true);
+  expect(
+    (await registry.testCompatibility(subject, text("  string a = 1;\n  int32 b = 2;\n  int32 c = 3;\n"))).compatible,
+  ).toBe(true);
   await expect(registry.register(subject, "no proto")).rejects.toMatchObject({ code: "SLUICE_REGISTRY", status: 422 });
   expect(await registry.deleteSubject(subject, { permanent: true })).toEqual([first.version, second.version]);
   expect(await registry.versions(subject)).toEqual([]);

@@ -1,8 +1,5 @@
 -- Emitted from schemas/payment/v1/payment.proto: do not edit, `npm run codegen` writes it anew.
 -- The whole log; a deployed statement gets these cut to the columns that it reads.
--- Checked by producers only: items[].sku string.min_len
--- Checked by producers only: items[].quantity int32.gt
--- Checked by producers only: items[].unit_minor int64.gte
 
 CREATE TABLE `payment` (
   `event_id` STRING NOT NULL,

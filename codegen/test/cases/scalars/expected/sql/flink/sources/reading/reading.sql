@@ -18,7 +18,7 @@ CREATE TABLE `reading` (
   `b` BOOLEAN NOT NULL,
   `blob` BYTES NOT NULL,
   `unit` STRING NOT NULL,
-  `at` TIMESTAMP_LTZ(3),
+  `happened_at` TIMESTAMP_LTZ(3),
   `made_at` TIMESTAMP_LTZ(9),
   `od` DOUBLE,
   `os` STRING,
@@ -33,7 +33,7 @@ CREATE TABLE `reading` (
   `__partition` INT NOT NULL METADATA FROM 'partition' VIRTUAL,
   `__offset` BIGINT NOT NULL METADATA FROM 'offset' VIRTUAL,
   `__timestamp` TIMESTAMP_LTZ(3) NOT NULL METADATA FROM 'timestamp' VIRTUAL,
-  `__rowtime` AS CASE WHEN `at` IS NULL OR `at` > `__timestamp` + INTERVAL '0.500' SECOND(2, 3) THEN `__timestamp` ELSE `at` END,
+  `__rowtime` AS CASE WHEN `happened_at` IS NULL OR `happened_at` > `__timestamp` + INTERVAL '0.500' SECOND(2, 3) THEN `__timestamp` ELSE `happened_at` END,
   WATERMARK FOR `__rowtime` AS `__rowtime` - INTERVAL '200.501' SECOND(3, 3)
 ) WITH (
   'connector' = 'kafka',
@@ -72,7 +72,7 @@ message Reading {
   bool b = 14;
   bytes blob = 15;
   reading.v1.Reading.Unit unit = 16;
-  google.protobuf.Timestamp at = 17;
+  google.protobuf.Timestamp happened_at = 17;
   google.protobuf.Timestamp made_at = 18;
   optional double od = 19;
   optional string os = 20;
@@ -102,7 +102,7 @@ SELECT
   `b`,
   `blob`,
   `unit`,
-  `__rowtime` AS `at`,
+  `__rowtime` AS `happened_at`,
   `made_at`,
   `od`,
   `os`,
@@ -112,7 +112,7 @@ SELECT
   `count_now`
 FROM `reading`
 WHERE `__error` IS NULL
-  AND `at` IS NOT NULL
+  AND `happened_at` IS NOT NULL
   AND CHAR_LENGTH(`sensor`) >= 1
   AND CHAR_LENGTH(`sensor`) <= 40
   AND CHAR_LENGTH(DECODE(ENCODE(`sensor`, 'UTF-8'), 'ISO-8859-1')) <= 80
@@ -137,7 +137,7 @@ WHERE `__error` IS NULL
   AND (CHAR_LENGTH(`host`) <= 253 AND REGEXP(`host`, '^(?:[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?\.)*[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?\.?\z') AND NOT REGEXP(`host`, '(?:^|\.)[0-9]+\.?\z'))
   AND REGEXP(`pattern_free`, '^a[^\n]c\z|\$')
   AND `count_now` <> 0
-  AND `at` <= `__timestamp` + INTERVAL '0.500' SECOND(2, 3);
+  AND `happened_at` <= `__timestamp` + INTERVAL '0.500' SECOND(2, 3);
 
 CREATE VIEW `reading_ok` AS
 SELECT
@@ -157,7 +157,7 @@ SELECT
   `b`,
   `blob`,
   `unit`,
-  `__rowtime` AS `at`,
+  `__rowtime` AS `happened_at`,
   `made_at`,
   `od`,
   `os`,
@@ -167,7 +167,7 @@ SELECT
   `count_now`
 FROM `reading`
 WHERE `__error` IS NULL
-  AND `at` IS NOT NULL
+  AND `happened_at` IS NOT NULL
   AND CHAR_LENGTH(`sensor`) >= 1
   AND CHAR_LENGTH(`sensor`) <= 40
   AND CHAR_LENGTH(DECODE(ENCODE(`sensor`, 'UTF-8'), 'ISO-8859-1')) <= 80
@@ -192,5 +192,5 @@ WHERE `__error` IS NULL
   AND (CHAR_LENGTH(`host`) <= 253 AND REGEXP(`host`, '^(?:[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?\.)*[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?\.?\z') AND NOT REGEXP(`host`, '(?:^|\.)[0-9]+\.?\z'))
   AND REGEXP(`pattern_free`, '^a[^\n]c\z|\$')
   AND `count_now` <> 0
-  AND `at` <= `__timestamp` + INTERVAL '0.500' SECOND(2, 3)
-  AND `at` >= `__timestamp` - INTERVAL '200' SECOND(3);
+  AND `happened_at` <= `__timestamp` + INTERVAL '0.500' SECOND(2, 3)
+  AND `happened_at` >= `__timestamp` - INTERVAL '200' SECOND(3);

@@ -6,7 +6,7 @@
 SELECT
   COALESCE(SPLIT_INDEX(`__fault`, ': ', 0), '') AS `reason`,
   COALESCE(SUBSTRING(`__fault`, CHAR_LENGTH(SPLIT_INDEX(`__fault`, ': ', 0)) + 3), '') AS `detail`,
-  `at` AS `event_time`,
+  `happened_at` AS `event_time`,
   `__timestamp` AS `record_time`,
   `__topic` AS `source_topic`,
   `__partition` AS `source_partition`,
@@ -21,10 +21,10 @@ FROM (
     `__offset`,
     `__schema_id`,
     `__raw`,
-    `at`,
+    `happened_at`,
     CASE
       WHEN `__error` IS NOT NULL THEN `__error`
-      WHEN `at` IS NULL THEN 'event_time_missing: at'
+      WHEN `happened_at` IS NULL THEN 'event_time_missing: happened_at'
       WHEN NOT (CHAR_LENGTH(`sensor`) >= 1) THEN 'rule: sensor string.min_len'
       WHEN NOT (CHAR_LENGTH(`sensor`) <= 40) THEN 'rule: sensor string.max_len'
       WHEN NOT (CHAR_LENGTH(DECODE(ENCODE(`sensor`, 'UTF-8'), 'ISO-8859-1')) <= 80) THEN 'rule: sensor string.max_bytes'
@@ -49,7 +49,7 @@ FROM (
       WHEN NOT ((CHAR_LENGTH(`host`) <= 253 AND REGEXP(`host`, '^(?:[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?\.)*[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?\.?\z') AND NOT REGEXP(`host`, '(?:^|\.)[0-9]+\.?\z'))) THEN 'rule: host string.hostname'
       WHEN NOT (REGEXP(`pattern_free`, '^a[^\n]c\z|\$')) THEN 'rule: pattern_free string.pattern'
       WHEN NOT (`count_now` <> 0) THEN 'rule: count_now required'
-      WHEN `at` > `__timestamp` + INTERVAL '0.500' SECOND(2, 3) THEN 'event_time_ahead: at'
+      WHEN `happened_at` > `__timestamp` + INTERVAL '0.500' SECOND(2, 3) THEN 'event_time_ahead: happened_at'
     END AS `__fault`
   FROM `reading`
 )

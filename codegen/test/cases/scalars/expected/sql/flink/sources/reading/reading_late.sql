@@ -4,7 +4,7 @@
 --! Output: topic, append, retention 7d
 -- Emitted from schemas/reading/v1/reading.proto: do not edit, `npm run codegen` writes it anew.
 SELECT
-  COALESCE(`at`, `__timestamp`) AS `event_time`,
+  COALESCE(`happened_at`, `__timestamp`) AS `event_time`,
   `__timestamp` AS `record_time`,
   `__topic` AS `source_topic`,
   `__partition` AS `source_partition`,
@@ -14,7 +14,7 @@ SELECT
   `__raw` AS `raw`
 FROM `reading`
 WHERE `__error` IS NULL
-  AND `at` IS NOT NULL
+  AND `happened_at` IS NOT NULL
   AND CHAR_LENGTH(`sensor`) >= 1
   AND CHAR_LENGTH(`sensor`) <= 40
   AND CHAR_LENGTH(DECODE(ENCODE(`sensor`, 'UTF-8'), 'ISO-8859-1')) <= 80
@@ -39,5 +39,5 @@ WHERE `__error` IS NULL
   AND (CHAR_LENGTH(`host`) <= 253 AND REGEXP(`host`, '^(?:[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?\.)*[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?\.?\z') AND NOT REGEXP(`host`, '(?:^|\.)[0-9]+\.?\z'))
   AND REGEXP(`pattern_free`, '^a[^\n]c\z|\$')
   AND `count_now` <> 0
-  AND `at` <= `__timestamp` + INTERVAL '0.500' SECOND(2, 3)
-  AND NOT (`at` >= `__timestamp` - INTERVAL '200' SECOND(3))
+  AND `happened_at` <= `__timestamp` + INTERVAL '0.500' SECOND(2, 3)
+  AND NOT (`happened_at` >= `__timestamp` - INTERVAL '200' SECOND(3))

@@ -1,0 +1,43 @@
+import { describe, expect, test } from "vitest";
+import { checkPattern, javaPattern, javascriptPattern } from "../pattern.ts";
+
+describe("a pattern must mean the same in RE2, JavaScript and Java", () => {
+  test.each([
+    "^[A-Z]{3}$",
+    "a|b(?:c|d)*?",
+    "\\d+\\.\\d{2,}",
+    "[^a-z0-9_.-]",
+    "[\\]\\[\\-]",
+    "é😀",
+    "",
+  ])("takes %j", (pattern) => {
+    expect(checkPattern(pattern)).toBeUndefined();
+  });
+
+  test.each([
+    ["(?i)abc", '"(?i"'],
+    ["(?=x)", '"(?="'],
+    ["\\s", '"\\s"'],
+    ["\\bword", '"\\b"'],
+    ["\\pL", '"\\p"'],
+    ["a++", "nothing to repeat"],
+    ["*a", "nothing to repeat"],
+    ["[a[b]]", '"[" inside a class'],
+    ["[a&&b]", '"&" inside a class'],
+    ["[]", "an empty class"],
+    ["[a", "never closed"],
+    ["a{", 'a bare "{"'],
+    ["(a", "not a regular expression"],
+  ])("refuses %j", (pattern, message) => {
+    expect(checkPattern(pattern)?.message).toContain(message);
+  });
+
+  test("gives Java the end of the text for $, which there also stands before a last line break", () => {
+    expect(javaPattern("^a.c$|\\$[$.]")).toBe("^a[^\\n]c\\z|\\$[$.]");
+  });
+
+  test("gives JavaScript the dot of RE2, which stops at a line feed only", () => {
+    expect(new RegExp(javascriptPattern("^a.c$"), "u").test("a\rc")).toBe(true);
+    expect(new RegExp(javascriptPattern("^a.c$"), "u").test("a\nc")).toBe(false);
+  });
+});

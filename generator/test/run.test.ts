@@ -1,0 +1,258 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { readConfig, SluiceError, waitFor } from "#core";
+import type { Kafka, KafkaProducer, OutRecord } from "#kafka";
+import { closedUntil, openLedgerView } from "../expected.ts";
+import { everyKind } from "../faults.ts";
+import { readIncidents } from "../ledger.ts";
+import { type GeneratorOptions, startGenerator } from "../start.ts";
+import { longestDelay, startOf, timelineOf } from "../timeline.ts";
+import { type Declared, declared } from "./fixture.ts";
+
+let d: Declared;
+let dir: string;
+beforeAll(async () => {
+  d = await declared();
+});
+afterAll(() => d?.remove());
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), "sluice-run-"));
+});
+afterEach(() => rmSync(dir, { recursive: true, force: true }));
+
+/** A sink behind the Kafka port that keeps what it took; `gate` decides over each batch. */
+function sink(
+  partitions = 4,
+  gate: () => Promise<void> = async () => {},
+): { kafka: Kafka; taken: OutRecord[][]; sent: { newest: number; at: number }[] } {
+  const taken: OutRecord[][] = Array.from({ length: partitions }, () => []);
+  const flying = new Set<number>();
+  const sent: { newest: number; at: number }[] = [];
+  const producer: KafkaProducer = {
+    async send(_topic, partition, records) {
+      if (flying.has(partition)) throw new Error(`two batches of partition ${partition} at once`);
+      flying.add(partition);
+      sent.push({ newest: records.at(-1)!.timestamp, at: Date.now() });
+      try {
+        await gate();
+        const baseOffset = BigInt(taken[partition]!.length);
+        taken[partition]!.push(...records);
+        return { baseOffset };
+      } finally {
+        flying.delete(partition);
+      }
+    },
+    async close() {},
+  };
+  const admin = { describeTopics: async () => [{ name: "payment", id: "x", partitions, replicas: 1, config: {} }] };
+  const kafka = {
+    bootstrap: "127.0.0.1:1",
+    registryUrl: undefined,
+    producer: () => producer,
+    admin: () => admin,
+    close: async () => {},
+  };
+  return { kafka: kafka as unknown as Kafka, taken, sent };
+}
+
+const options = (kafka: Kafka, more: Partial<GeneratorOptions> = {}): GeneratorOptions => ({
+  kafka,
+  log: d.type("payment"),
+  model: d.model,
+  schemaId: 42,
+  config: readConfig({ dataDir: dir }, {}),
+  manifestDir: join(dir, "manifest"),
+  ...more,
+});
+
+async function ledger<T>(read: (view: Awaited<ReturnType<typeof openLedgerView>>) => Promise<T>): Promise<T> {
+  const view = await openLedgerView(join(dir, "manifest"));
+  try {
+    return await read(view);
+  } finally {
+    view.close();
+  }
+}
+
+describe("a run", () => {
+  test("sends every event once, in time order within a partition, and tells each in the ledger with its offset", async () => {
+    const { kafka, taken } = sink();
+    const faults = { late: 0.02, duplicate: 0.01, malformed: everyKind(0.005) };
+    const run = await startGenerator(options(kafka, { limit: 20_000, backfill: 60_000, faults }));
+    await run.done;
+    const totals = await run.finish();
+    expect(totals).toMatchObject({ made: 20_000, acknowledged: 20_000, unknown: 0 });
+    expect(totals.ok + totals.late + totals.malformed).toBe(20_000);
+    for (const records of taken) {
+      const times = records.map((r) => r.timestamp);
+      expect(times).toEqual(times.toSorted((a, b) => a - b));
+    }
+    await ledger(async (view) => {
+      const rows = await view.query(
+        `SELECT i, fate, "partition" AS p, "offset" AS o, record_time, raw FROM ledger ORDER BY i`,
+      );
+      expect(rows.map((r) => Number(r["i"]))).toEqual(Array.from({ length: 20_000 }, (_, i) => i));
+      const wrong = rows.filter((row) => {
+        const record = taken[Number(row["p"])]![Number(row["o"])]!;
+        if (Number(row["record_time"]) !== record.timestamp) return true;
+        return row["fate"] !== "ok" && (row["raw"] ?? undefined) !== record.value?.toString("hex");
+      });
+      expect(wrong).toEqual([]);
+    });
+    expect(readIncidents(join(dir, "manifest"))).toHaveLength(1);
+  });
+
+  test("goes on at the next event and the next millisecond", async () => {
+    const { kafka } = sink();
+    for (const limit of [3000, 2000]) {
+      const run = await startGenerator(options(kafka, { limit, backfill: 60_000 }));
+      await run.done;
+      await run.finish();
+    }
+    await ledger(async (view) => {
+      const [row] = await view.query(`SELECT count(*) n, count(DISTINCT i) d, max(i) m FROM ledger`);
+      expect(row).toEqual({ n: 5000n, d: 5000n, m: 4999n });
+      const [order] = await view.query(
+        `SELECT (SELECT max(record_time) FROM ledger WHERE i < 3000) < (SELECT min(record_time) FROM ledger WHERE i >= 3000) AS after`,
+      );
+      expect(order?.["after"]).toBe(true);
+    });
+  });
+
+  test("after a kill uses no event again, even if the last ones are in no ledger", async () => {
+    const { kafka, taken } = sink();
+    const first = await startGenerator(options(kafka, { limit: 1000, backfill: 60_000 }));
+    await first.done;
+    // Not finished: as if killed here. What is saved are the indices that it had reserved.
+    const state = JSON.parse(readFileSync(join(dir, "generator", "payment.json"), "utf8")) as {
+      next: Record<string, number>;
+      time: number;
+    };
+    expect(state.next["7"]).toBeGreaterThanOrEqual(1000);
+    const newest = Math.max(...taken.flat().map((r) => r.timestamp));
+    const second = await startGenerator(
+      options(kafka, { limit: 10, backfill: 60_000, manifestDir: join(dir, "second") }),
+    );
+    expect(second.timeline.first).toBe(state.next["7"]);
+    expect(second.timeline.start).toBeGreaterThan(newest);
+    await second.done;
+    await second.finish();
+    await first.finish();
+  });
+
+  test("waits while the broker is away, with bounded memory, and then loses nothing", async () => {
+    let open: () => void = () => {};
+    let away = new Promise<void>((resolve) => {
+      open = resolve;
+    });
+    let waiting = 0;
+    const { kafka, taken } = sink(4, async () => {
+      waiting++;
+      await away;
+    });
+    const run = await startGenerator(options(kafka, { limit: 60_000, backfill: 120_000 }));
+    await waitFor("full buffers", () => waiting === 4 && run.totals().made >= 15_000, { deadline: 10_000 });
+    expect(run.totals()).toMatchObject({ acknowledged: 0 });
+    expect(run.totals().made).toBeLessThan(20_000);
+    away = Promise.resolve();
+    open();
+    await run.done;
+    expect(await run.finish()).toMatchObject({ acknowledged: 60_000, unknown: 0 });
+    expect(taken.flat()).toHaveLength(60_000);
+  });
+
+  test("a refused batch ends the run with the broker's error, and the ledger says how many events are in doubt", async () => {
+    let batches = 0;
+    const { kafka, taken } = sink(4, async () => {
+      if (++batches > 6) throw new SluiceError("SLUICE_KAFKA", "record too large");
+    });
+    const run = await startGenerator(options(kafka, { limit: 50_000, backfill: 60_000 }));
+    await expect(run.done).rejects.toThrow("record too large");
+    await expect(run.finish()).rejects.toThrow("record too large");
+    const totals = run.totals();
+    expect(totals.acknowledged).toBe(taken.flat().length);
+    expect(totals.unknown).toBeGreaterThan(0);
+    await ledger(async (view) => {
+      expect((await view.query("SELECT count(*) n FROM ledger"))[0]?.["n"]).toBe(BigInt(totals.acknowledged));
+      expect(view.head.unknown).toBe(totals.unknown);
+    });
+  });
+
+  test("stops at the signal and keeps what was acknowledged", async () => {
+    const { kafka, taken } = sink();
+    const stop = new AbortController();
+    const run = await startGenerator(options(kafka, { signal: stop.signal, backfill: 60_000, rate: 500 }));
+    await waitFor("the first events", () => run.totals().acknowledged > 1000, { deadline: 10_000 });
+    stop.abort();
+    const totals = await run.done;
+    await run.finish();
+    expect(totals.acknowledged).toBe(totals.made);
+    expect(taken.flat()).toHaveLength(totals.made);
+  });
+
+  test("closes every window up to a wanted time with one marked event per partition", async () => {
+    const { kafka, taken } = sink();
+    const run = await startGenerator(options(kafka, { limit: 2000, backfill: 60_000 }));
+    await run.done;
+    const until = run.timeline.start + 120_000;
+    const totals = await run.finish({ closeUntil: until });
+    expect(totals.acknowledged).toBe(2004);
+    expect(taken.every((records) => records.at(-1)!.timestamp > until)).toBe(true);
+    await ledger(async (view) => {
+      expect(await closedUntil(view)).toBeGreaterThanOrEqual(until);
+      expect((await view.query("SELECT count(*) n FROM ledger WHERE closing AND fate = 'ok'"))[0]?.["n"]).toBe(4n);
+    });
+  });
+
+  test("follows the clock once it has caught up: no event before its time, none left out", async () => {
+    const { kafka, taken, sent } = sink();
+    const phases: string[] = [];
+    const run = await startGenerator(
+      options(kafka, {
+        rate: 200,
+        backfill: 0,
+        limit: 250,
+        progressEvery: 100,
+        onProgress: (p) => phases.push(p.phase),
+      }),
+    );
+    await run.done;
+    await run.finish();
+    expect(taken.flat()).toHaveLength(250);
+    for (const { newest, at } of sent) expect(newest).toBeLessThanOrEqual(at);
+    expect(phases).toContain("live");
+  });
+
+  test("says what is wrong with its settings, all at once", async () => {
+    const { kafka } = sink();
+    const act = startGenerator(options(kafka, { rate: 0, seed: -1, limit: -5 }));
+    await expect(act).rejects.toThrow(/seed .* rate .* number of events/s);
+    await expect(startGenerator(options(kafka, { faults: { late: 2, duplicate: 0, malformed: {} } }))).rejects.toThrow(
+      /share of "late"/,
+    );
+    await expect(startGenerator(options(kafka, { incident: { share: 0.9 } }))).rejects.toThrow(/share of failures/);
+  });
+});
+
+describe("the timeline", () => {
+  test.each([1, 7, 10, 333, 1000, 20_000])("is an even grid without drift at %i events per second", (rate) => {
+    const t = timelineOf(500, 1_000_000, rate);
+    for (const n of [0, 1, 2, 10, 999, 123_456]) {
+      expect(Math.abs(t.at(500 + n) - (1_000_000 + (n * 1000) / rate))).toBeLessThan(1);
+      expect(t.due(t.at(500 + n) + 1)).toBeGreaterThanOrEqual(n + 1);
+    }
+    expect(t.due(999_999)).toBe(0);
+    expect(Math.abs(t.due(1_000_000 + 600_000) - rate * 600)).toBeLessThanOrEqual(1);
+  });
+
+  test("a first run starts with a whole minute, a later one after the last record", () => {
+    const now = Date.UTC(2026, 0, 5, 12, 34, 56);
+    const start = startOf(now, 240_000, undefined, 10_000);
+    expect(start).toBeLessThanOrEqual(now - 240_000 + 2000);
+    expect((start - longestDelay(10_000)) % 60_000).toBe(1);
+    expect(startOf(now, 240_000, now - 5000, 10_000)).toBe(now - 4999);
+    expect(startOf(now, 240_000, now - 86_400_000, 10_000)).toBe(start);
+  });
+});
