@@ -10,7 +10,11 @@ export interface CanonicalOptions {
  * message's file: what is registered. Of a message with `fields`: the text *cut* to these, which changes only when one
  * of them changes; the message keeps its full name, but not its index path.
  */
-export function canonicalProto(model: SchemaModel, target: SchemaFile | Message, options: CanonicalOptions = {}): string {
+export function canonicalProto(
+  model: SchemaModel,
+  target: SchemaFile | Message,
+  options: CanonicalOptions = {},
+): string {
   if (!("kind" in target)) return printFile(target, undefined);
   const file = model.files.find((f) => f.path === target.file);
   if (file === undefined) throw new Error(`${target.file} is not in the model`);
@@ -38,7 +42,10 @@ function cut(model: SchemaModel, message: Message, names: ReadonlySet<string>): 
     fields.set(kept.fullName, list);
     for (const field of list) visit(field.type);
   };
-  keep(message, message.fields.filter((f) => names.has(f.name)));
+  keep(
+    message,
+    message.fields.filter((f) => names.has(f.name)),
+  );
   const shells = new Set<string>();
   for (const name of [...fields.keys(), ...enums]) {
     for (let outer = parent(name); model.messages.has(outer); outer = parent(outer)) shells.add(outer);
@@ -108,7 +115,9 @@ function printField(field: Field): string {
   if (field.cardinality === "map") return `map<${field.mapKey}, ${type}> ${end}`;
   if (field.cardinality === "repeated") return `repeated ${type} ${end}`;
   const bare = field.cardinality === "implicit" || field.oneof !== undefined;
-  return bare || field.type.kind === "message" || field.type.kind === "timestamp" ? `${type} ${end}` : `optional ${type} ${end}`;
+  return bare || field.type.kind === "message" || field.type.kind === "timestamp"
+    ? `${type} ${end}`
+    : `optional ${type} ${end}`;
 }
 
 function printType(type: FieldType): string {

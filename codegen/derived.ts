@@ -74,12 +74,19 @@ function messageLines(
   const nested: string[] = [];
   const fields: string[] = [];
   const kept = new Set<number>();
-  const used = [...(previous?.fields ?? []).map((f) => f.number), ...(previous?.reservedRanges ?? []).map((r) => r.end)];
+  const used = [
+    ...(previous?.fields ?? []).map((f) => f.number),
+    ...(previous?.reservedRanges ?? []).map((r) => r.end),
+  ];
   let next = Math.max(0, ...used) + 1;
   for (const column of columns) {
     const at = path + column.name;
     if (!/^[A-Za-z_]\w*$/.test(column.name)) {
-      faults.push({ column: at, message: `column "${at}" has no name of its own`, hint: "name it: <expression> AS name" });
+      faults.push({
+        column: at,
+        message: `column "${at}" has no name of its own`,
+        hint: "name it: <expression> AS name",
+      });
       continue;
     }
     const nestedName = pascalCase(column.name);
@@ -97,7 +104,9 @@ function messageLines(
   const dropped = (previous?.fields ?? []).filter((f) => !kept.has(f.number));
   const names = new Set(columns.map((c) => c.name));
   const numbers = [
-    ...(previous?.reservedRanges ?? []).flatMap((r) => Array.from({ length: r.end - r.start + 1 }, (_, i) => r.start + i)),
+    ...(previous?.reservedRanges ?? []).flatMap((r) =>
+      Array.from({ length: r.end - r.start + 1 }, (_, i) => r.start + i),
+    ),
     ...dropped.map((f) => f.number),
   ].sort((a, b) => a - b);
   // A name that came back is in use again; its old number stays reserved.
@@ -142,13 +151,18 @@ interface ProtoType {
 function protoType(type: PlannerType, nested: string, at: string, faults: ColumnFault[]): ProtoType | undefined {
   if (type.kind === "ARRAY" && type.element) {
     const element = singular(type.element, nested, at, faults);
-    return element && { ...element, declaration: `repeated ${element.declaration}`, shape: `repeated ${element.shape}` };
+    return (
+      element && { ...element, declaration: `repeated ${element.declaration}`, shape: `repeated ${element.shape}` }
+    );
   }
   if (type.kind === "MAP" && type.key && type.value) {
     const key = SCALARS[type.key.kind];
-    if (key === undefined || !["int32", "int64", "bool", "string"].includes(key)) return refuse(type.key, `key of ${at}`, faults);
+    if (key === undefined || !["int32", "int64", "bool", "string"].includes(key))
+      return refuse(type.key, `key of ${at}`, faults);
     const value = singular(type.value, nested, at, faults);
-    return value && { ...value, declaration: `map<${key}, ${value.declaration}>`, shape: `map<${key}, ${value.shape}>` };
+    return (
+      value && { ...value, declaration: `map<${key}, ${value.declaration}>`, shape: `map<${key}, ${value.shape}>` }
+    );
   }
   const one = singular(type, nested, at, faults);
   if (one === undefined || !type.nullable || one.row || one.declaration.startsWith("google.")) return one;
@@ -183,7 +197,8 @@ function refuse(type: PlannerType, at: string, faults: ColumnFault[]): undefined
 
 function wireShape(field: Field): string {
   const { type } = field;
-  const one = type.kind === "scalar" ? type.scalar : type.kind === "timestamp" ? "google.protobuf.Timestamp" : type.kind;
+  const one =
+    type.kind === "scalar" ? type.scalar : type.kind === "timestamp" ? "google.protobuf.Timestamp" : type.kind;
   if (field.cardinality === "map") return `map<${field.mapKey}, ${one}>`;
   return field.cardinality === "repeated" ? `repeated ${one}` : one;
 }

@@ -12,16 +12,27 @@ export interface TreeChange {
 }
 
 /** Compares emitted folders with the files that belong there. What is in a folder and not in `files` is a deletion. */
-export function compareTree(root: string, folders: readonly string[], files: ReadonlyMap<string, string>): TreeChange[] {
+export function compareTree(
+  root: string,
+  folders: readonly string[],
+  files: ReadonlyMap<string, string>,
+): TreeChange[] {
   const changes: TreeChange[] = [];
   for (const [path, after] of files) {
-    const before = access(path, () => (existsSync(join(root, path)) ? readFileSync(join(root, path), "utf8") : undefined));
+    const before = access(path, () =>
+      existsSync(join(root, path)) ? readFileSync(join(root, path), "utf8") : undefined,
+    );
     if (before === undefined) changes.push({ action: "create", path, before: "", after });
     else if (before !== after) changes.push({ action: "change", path, before, after });
   }
   for (const path of folders.flatMap((folder) => listFiles(root, folder))) {
     if (files.has(path)) continue;
-    changes.push({ action: "delete", path, before: access(path, () => readFileSync(join(root, path), "utf8")), after: "" });
+    changes.push({
+      action: "delete",
+      path,
+      before: access(path, () => readFileSync(join(root, path), "utf8")),
+      after: "",
+    });
   }
   return changes.sort((a, b) => (a.path < b.path ? -1 : 1));
 }

@@ -28,8 +28,7 @@ const IPV6 = `(?:${[
 ].join("|")})`;
 const ZONE = "(?:%[\\d\\D]+)?";
 
-const PCT = `%${HEX}{2}`;
-// Percent-encoded bytes of a host must be UTF-8.
+// Percent-encoded bytes of a host must be UTF-8. Counts are bounded: Java recurses once per round of a group.
 const TAIL = `%[89ABab]${HEX}`;
 const PCT_UTF8 = `(?:${[
   `%[0-7]${HEX}`,
@@ -38,13 +37,16 @@ const PCT_UTF8 = `(?:${[
   `%[Ff](?:0%[9ABab]${HEX}|[1-3]${TAIL}|4%8${HEX})${TAIL}${TAIL}`,
 ].join("|")})`;
 const SAFE = "A-Za-z0-9._~!$&'()*+,;=";
-/** Runs of plain characters around escapes: an alternative per character would recurse per character in Java. */
-const run = (chars: string, escape: string): string => `[${chars}-]*(?:${escape}[${chars}-]*)*`;
-const PATH = run(`${SAFE}:@/`, PCT);
-const TRAIL = run(`${SAFE}:@/?`, PCT);
-const HOST = `(?:\\[(?:${IPV6}(?:%25(?:[A-Za-z0-9._~-]|${PCT_UTF8})+)?|[vV]${HEX}+\\.[${SAFE}:-]+)\\]|${run(SAFE, PCT_UTF8)})`;
-const AUTHORITY = `(?:${run(`${SAFE}:`, PCT)}@)?${HOST}(?::[0-9]*)?`;
-const HIER = `(?://${AUTHORITY}(?:/${PATH})?|/(?:(?:[${SAFE}:@-]|${PCT})${PATH})?|(?:[${SAFE}:@-]|${PCT})${PATH}|)`;
+const ZONE_CHAR = "[A-Za-z0-9._~-]";
+const IN_URI = `${IPV6}(?:%25(?:${ZONE_CHAR}|${PCT_UTF8})${ZONE_CHAR}*(?:${PCT_UTF8}${ZONE_CHAR}*){0,50})?`;
+const NAME = `[${SAFE}-]*(?:${PCT_UTF8}[${SAFE}-]*){0,100}`;
+const HOST = `(?:\\[(?:${IN_URI}|[vV]${HEX}+\\.[${SAFE}:-]+)\\]|${NAME})`;
+const AUTHORITY = `(?:[${SAFE}:%-]*@)?${HOST}(?::[0-9]*)?`;
+// Elsewhere "%" stands in the classes, and what must not follow it is the second pattern.
+const PATH = `[${SAFE}:@/%-]*`;
+const TRAIL = `[${SAFE}:@/?%-]*`;
+const HIER = `(?://${AUTHORITY}(?:/${PATH})?|/(?:[${SAFE}:@%-]${PATH})?|[${SAFE}:@%-]${PATH}|)`;
+const BAD_ESCAPE = `%(?:$|[^0-9A-Fa-f]|${HEX}(?:$|[^0-9A-Fa-f]))`;
 
 /** The formats of the vocabulary, the same in the producer and in SQL. */
 export const FORMATS: Readonly<Record<FormatName, TextFormat>> = {
@@ -52,7 +54,7 @@ export const FORMATS: Readonly<Record<FormatName, TextFormat>> = {
   ipv4: { match: `^${IPV4}$` },
   ipv6: { match: `^${IPV6}${ZONE}$` },
   ip: { match: `^(?:${IPV4}|${IPV6}${ZONE})$` },
-  hostname: { match: `^(?:${LABEL}\\.)*${LABEL}\\.?$`, not: "(?:^|\\.)[0-9]+\\.?$", max: 253 },
-  email: { match: `^[a-zA-Z0-9.!#$%&'*+/=?^_\`{|}~-]+@${LABEL}(?:\\.${LABEL})*$` },
-  uri: { match: `^[A-Za-z][A-Za-z0-9+.-]*:${HIER}(?:\\?${TRAIL})?(?:#${TRAIL})?$` },
+  hostname: { match: `^(?:${LABEL}\\.){0,126}${LABEL}\\.?$`, not: "(?:^|\\.)[0-9]+\\.?$", max: 253 },
+  email: { match: `^[a-zA-Z0-9.!#$%&'*+/=?^_\`{|}~-]+@${LABEL}(?:\\.${LABEL}){0,126}$` },
+  uri: { match: `^[A-Za-z][A-Za-z0-9+.-]*:${HIER}(?:\\?${TRAIL})?(?:#${TRAIL})?$`, not: BAD_ESCAPE },
 };

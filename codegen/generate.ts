@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } fro
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { type Problem, sortProblems } from "#core";
-import { deriveSchema, derivedFile } from "./derived.ts";
+import { derivedFile, deriveSchema } from "./derived.ts";
 import { emitSourceSql } from "./log-models.ts";
 import type { SchemaModel } from "./model.ts";
 import { readSchemas } from "./parse/read-schemas.ts";
@@ -95,7 +95,11 @@ async function derive(
 }
 
 /** Parses the project's schemas with the derived ones of this run in place of those on disk. */
-async function parseWith(root: string, derived: ReadonlyMap<string, string>, problems: Problem[]): Promise<SchemaModel> {
+async function parseWith(
+  root: string,
+  derived: ReadonlyMap<string, string>,
+  problems: Problem[],
+): Promise<SchemaModel> {
   const folder = mkdtempSync(join(tmpdir(), "sluice-codegen-"));
   try {
     const own = join(root, "schemas");

@@ -42,7 +42,15 @@ const SOURCE = [
   "`__schema_id` AS `schema_id`",
 ];
 const GRAIN = "source_topic, source_partition, source_offset";
-const TAKEN = new Set(["event_time", "record_time", "source_topic", "source_partition", "source_offset", "schema_id", "raw"]);
+const TAKEN = new Set([
+  "event_time",
+  "record_time",
+  "source_topic",
+  "source_partition",
+  "source_offset",
+  "schema_id",
+  "raw",
+]);
 
 function emitLate(model: SchemaModel, log: Log): string {
   const time = quoteName(log.eventTime.name);
@@ -67,7 +75,9 @@ function emitDead(model: SchemaModel, log: Log): string {
   const faults = [
     "WHEN `__error` IS NOT NULL THEN `__error`",
     `WHEN ${time} IS NULL THEN ${quoteText(`event_time_missing: ${name}`)}`,
-    ...logRules(model, log).rules.map((r) => `WHEN NOT (${r.predicate}) THEN ${quoteText(`rule: ${r.field} ${r.rule}`)}`),
+    ...logRules(model, log).rules.map(
+      (r) => `WHEN NOT (${r.predicate}) THEN ${quoteText(`rule: ${r.field} ${r.rule}`)}`,
+    ),
     `WHEN ${time} > \`__timestamp\` + ${intervalOf(log.tolerance)} THEN ${quoteText(`event_time_ahead: ${name}`)}`,
   ];
   const inner = ["`__timestamp`", "`__topic`", "`__partition`", "`__offset`", "`__schema_id`", "`__raw`", time];

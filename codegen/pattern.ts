@@ -7,7 +7,7 @@ export interface PatternFault {
 /**
  * Checks that a pattern means the same in RE2 (the vocabulary's language), JavaScript (the producer) and Java (Flink):
  * literals, `.`, classes of plain characters and ranges, `\d` `\w` and their complements, groups, alternatives,
- * quantifiers, `^` and `$`. Everything that the three read differently is a fault.
+ * quantifiers, `^` and `$`. Everything that the three read differently is a fault. A group is repeated 500 times at most.
  */
 export function checkPattern(pattern: string): PatternFault | undefined {
   try {
@@ -17,21 +17,38 @@ export function checkPattern(pattern: string): PatternFault | undefined {
   } catch (error) {
     if (error instanceof Refused) return { message: error.message, hint: error.hint };
     const why = (error as Error).message.replace(/^Invalid regular expression: /, "");
-    return { message: `not a regular expression: ${why}`, hint: "RE2 syntax: https://github.com/google/re2/wiki/Syntax" };
+    return {
+      message: `not a regular expression: ${why}`,
+      hint: "RE2 syntax: https://github.com/google/re2/wiki/Syntax",
+    };
   }
 }
 
 /** The pattern for `java.util.regex` (`find`), with the meaning that RE2 gives it. */
 export function javaPattern(pattern: string): string {
-  return tokens(pattern)
-    .map((token) => (token === "$" ? "\\z" : token === "." ? "[^\\n]" : token))
-    .join("");
+  return translate(pattern, "\\z");
 }
 
 /** The pattern for `new RegExp(text, "u")` (`test`), with the meaning that RE2 gives it. */
 export function javascriptPattern(pattern: string): string {
-  return tokens(pattern)
-    .map((token) => (token === "." ? "[^\\n]" : token))
+  return translate(pattern, "$");
+}
+
+/** Rounds of a repeated group. Java recurses once per round, and an overflow would stop a job for one long text. */
+const MAX_ROUNDS = 500;
+
+function translate(pattern: string, end: string): string {
+  const all = tokens(pattern);
+  return all
+    .map((token, i) => {
+      if (token === "$") return end;
+      if (token === ".") return "[^\\n]";
+      if (all[i - 1] !== ")" || !QUANTIFIER.test(token)) return token;
+      return token
+        .replace(/^\*/, `{0,${MAX_ROUNDS}}`)
+        .replace(/^\+/, `{1,${MAX_ROUNDS}}`)
+        .replace(/^\{(\d+),\}/, (_, least: string) => `{${least},${Math.max(MAX_ROUNDS, Number(least))}}`);
+    })
     .join("");
 }
 
@@ -50,6 +67,9 @@ const QUANTIFIER = /^(?:[*+?]|\{\d{1,4}(?:,\d{0,4})?\})\??/;
 /** Splits into atoms, each with one meaning; throws for what is outside the common ground. */
 function tokens(pattern: string): string[] {
   const found: string[] = [];
+  /** For each open group: does it hold a group of many rounds? The last closed one is kept for its quantifier. */
+  const open: boolean[] = [];
+  let closed = false;
   let rest = pattern;
   let quantifiable = false;
   const take = (text: string, atom: boolean): void => {
@@ -59,19 +79,50 @@ function tokens(pattern: string): string[] {
   };
   while (rest.length > 0) {
     const char = String.fromCodePoint(rest.codePointAt(0) as number);
-    const quantifier = QUANTIFIER.exec(rest);
-    if (quantifier) {
-      if (!quantifiable) throw new Refused(`nothing to repeat before "${quantifier[0]}"`, "write \\ before it to mean the character");
-      take(quantifier[0], false);
+    const quantifier = QUANTIFIER.exec(rest)?.[0];
+    if (quantifier !== undefined) {
+      if (!quantifiable)
+        throw new Refused(`nothing to repeat before "${quantifier}"`, "write \\ before it to mean the character");
+      if (found.at(-1) === ")" && rounds(quantifier) > FEW_ROUNDS) {
+        if (closed)
+          throw new Refused(
+            `"${quantifier}" repeats a group that repeats a group`,
+            "give one of them a bound of 20 or less",
+          );
+        if (open.length > 0) open[open.length - 1] = true;
+      }
+      take(quantifier, false);
     } else if (char === "\\") take(escape(rest, ESCAPES), true);
     else if (char === "[") take(characterClass(rest), true);
-    else if (rest.startsWith("(?:")) take("(?:", false);
-    else if (rest.startsWith("(?")) throw new Refused(`"${rest.slice(0, 3)}" is read differently by the engines`, "write a plain group ( ) or (?: )");
-    else if (char === "]" || char === "}" || char === "{") throw new Refused(`a bare "${char}"`, `write "\\${char}" to mean the character`);
-    else if (char === "(" || char === "|" || char === "^" || char === "$") take(char, false);
-    else take(char, true);
+    else if (char === "(") {
+      const group = rest.startsWith("(?:") ? "(?:" : "(";
+      if (rest[group.length] === "?") {
+        const what = rest.slice(0, 3);
+        throw new Refused(`"${what}" is read differently by the engines`, "write a plain group ( ) or (?: )");
+      }
+      open.push(false);
+      take(group, false);
+    } else if (char === ")") {
+      closed = open.pop() ?? false;
+      if (closed && open.length > 0) open[open.length - 1] = true;
+      take(char, true);
+    } else if (char === "]" || char === "}" || char === "{")
+      throw new Refused(`a bare "${char}"`, `write "\\${char}" to mean the character`);
+    else take(char, char !== "|" && char !== "^" && char !== "$");
   }
   return found;
+}
+
+/** Rounds in rounds multiply, and with them Java's recursion. */
+const FEW_ROUNDS = 20;
+
+function rounds(quantifier: string): number {
+  if (quantifier.startsWith("?")) return 1;
+  const bounds = /^\{(\d+)(,)?(\d*)\}/.exec(quantifier);
+  if (bounds === null) return MAX_ROUNDS;
+  const most = bounds[2] === undefined ? Number(bounds[1]) : bounds[3] === "" ? MAX_ROUNDS : Number(bounds[3]);
+  if (most > 1000) throw new Refused(`"${quantifier}" is more than RE2 repeats`, "1000 is the most");
+  return most;
 }
 
 function escape(rest: string, known: RegExp): string {

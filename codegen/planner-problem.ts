@@ -34,7 +34,12 @@ export function plannerProblem(
   const word = /Encountered "(\w+)"/.exec(error.message)?.[1];
   const reserved = word !== undefined && FLINK_RESERVED.has(word.toLowerCase());
   const hint = reserved ? { hint: `as a name it is written in back quotes: \`${word}\`` } : {};
-  return { code, message, ...hint, ...(location ? { location } : { location: { file: target.file, line: 1, column: 1 } }) };
+  return {
+    code,
+    message,
+    ...hint,
+    ...(location ? { location } : { location: { file: target.file, line: 1, column: 1 } }),
+  };
 }
 
 function placeOf(error: PlannerError, model: SqlModel, lines: number): SourceLocation {
@@ -44,10 +49,18 @@ function placeOf(error: PlannerError, model: SqlModel, lines: number): SourceLoc
   return { file: model.file, line, column, ...(oneLine ? { length: (error.endColumn as number) - column + 1 } : {}) };
 }
 
-function unknownColumn(name: string, model: SqlModel, place: SourceLocation | undefined, schemas: SchemaModel): Problem {
+function unknownColumn(
+  name: string,
+  model: SqlModel,
+  place: SourceLocation | undefined,
+  schemas: SchemaModel,
+): Problem {
   const logs = model.references.flatMap((r) => (r.kind === "log" ? [r.log] : []));
   const fields = (logs.length > 0 ? logs : schemas.logs).flatMap((log) => log.message.fields);
-  const close = didYouMean(name, fields.map((f) => f.name));
+  const close = didYouMean(
+    name,
+    fields.map((f) => f.name),
+  );
   const field = fields.find((f) => f.name === close);
   const from = model.references[0]?.name;
   return {

@@ -107,7 +107,9 @@ function jarVersion(target: string): string {
     });
   }
   const size = (file: string): string => `${file}:${statSync(file).size}`;
-  const jars = readdirSync(lib).sort().map((name) => size(join(lib, name)).slice(lib.length));
+  const jars = readdirSync(lib)
+    .sort()
+    .map((name) => size(join(lib, name)).slice(lib.length));
   return [size(jar).slice(target.length), ...jars].join("\n");
 }
 

@@ -59,7 +59,8 @@ export function elementPredicate(array: Value, check: RuleCheck): string | undef
   const { sql, type } = array;
   if (type.kind === "message" || type.kind === "timestamp" || isFloat(type)) return undefined;
   if (type.kind === "scalar" && type.scalar === "bytes") return undefined;
-  const only = (values: readonly string[]): string => `CARDINALITY(ARRAY_EXCEPT(${sql}, ARRAY[${values.join(", ")}])) = 0`;
+  const only = (values: readonly string[]): string =>
+    `CARDINALITY(ARRAY_EXCEPT(${sql}, ARRAY[${values.join(", ")}])) = 0`;
   const none = (values: readonly string[]): string => {
     const checks = values.map((v) => `NOT ARRAY_CONTAINS(${sql}, ${v})`);
     return checks.length === 1 ? (checks[0] as string) : `(${checks.join(" AND ")})`;

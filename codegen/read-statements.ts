@@ -52,7 +52,11 @@ export function readStatements(schemas: SchemaModel, models: readonly SqlModel[]
     return schema ? [plain(outputSourceStatement(schemas, schema))] : [];
   });
   const views = inlined.map(
-    (model): ReadStatement => ({ sql: `CREATE VIEW ${quoteName(model.name)} AS\n${model.sql}`, model, leadingLines: 1 }),
+    (model): ReadStatement => ({
+      sql: `CREATE VIEW ${quoteName(model.name)} AS\n${model.sql}`,
+      model,
+      leadingLines: 1,
+    }),
   );
   return [...sources, ...read, ...views];
 }

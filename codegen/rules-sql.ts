@@ -31,7 +31,13 @@ export interface SqlRules {
 export function rulesSql(model: SchemaModel, message: Message, skip: (field: Field, rule: Rule) => boolean): SqlRules {
   const rules: SqlRule[] = [];
   const producerOnly: ProducerRule[] = [];
-  const walk = (fields: readonly Field[], access: string, path: string, column: string, absent: readonly string[]): void => {
+  const walk = (
+    fields: readonly Field[],
+    access: string,
+    path: string,
+    column: string,
+    absent: readonly string[],
+  ): void => {
     for (const field of fields) {
       const value = access + quoteName(field.name);
       const at = { path: path + field.name, column: column || field.name, value, absent };
@@ -73,7 +79,15 @@ function rulePredicate(model: SchemaModel, field: Field, rule: Rule, at: At): st
     if (optional) absent.push(`${at.value} IS NULL`);
     predicate = valuePredicate(value, rule.check);
   } else if (rule.on === "keys")
-    predicate = elementPredicate({ ...value, sql: `MAP_KEYS(${at.value})`, type: { kind: "scalar", scalar: field.mapKey ?? "string" }, enumType: undefined }, rule.check);
+    predicate = elementPredicate(
+      {
+        ...value,
+        sql: `MAP_KEYS(${at.value})`,
+        type: { kind: "scalar", scalar: field.mapKey ?? "string" },
+        enumType: undefined,
+      },
+      rule.check,
+    );
   else if (rule.on === "values") predicate = elementPredicate({ ...value, sql: `MAP_VALUES(${at.value})` }, rule.check);
   else predicate = elementPredicate(value, rule.check);
   if (predicate === undefined || predicate === "TRUE" || absent.length === 0) return predicate;

@@ -60,7 +60,11 @@ export function sourceStatements(model: SchemaModel, log: Log, options: SourceOp
 
 /** The log's rules; that its event time must be there is not among them: it has a reason of its own. */
 export function logRules(model: SchemaModel, log: Log): SqlRules {
-  return rulesSql(model, log.message, (field, rule) => field.name === log.eventTime.name && rule.check.kind === "required");
+  return rulesSql(
+    model,
+    log.message,
+    (field, rule) => field.name === log.eventTime.name && rule.check.kind === "required",
+  );
 }
 
 /** What must hold for a record to be valid, in the order in which a dead record is explained. */

@@ -42,20 +42,36 @@ export function parseHeader(
     const key = match?.[1] ?? "";
     const column = Math.max(1, line.indexOf(key, 3) + 1);
     const keyPlace = { file, line: i + 1, column, length: Math.max(1, key.length) };
-    if (!match) fault({ file, line: i + 1, column: 1, length: line.length }, "a header line has no key", "write `--! Key: value`");
+    if (!match)
+      fault(
+        { file, line: i + 1, column: 1, length: line.length },
+        "a header line has no key",
+        "write `--! Key: value`",
+      );
     else if (!KEYS.includes(key)) {
       const close = didYouMean(key, KEYS);
-      fault(keyPlace, `"${key}" is no header key`, close ? `did you mean "${close}"?` : `the keys are ${KEYS.join(", ")}`);
+      fault(
+        keyPlace,
+        `"${key}" is no header key`,
+        close ? `did you mean "${close}"?` : `the keys are ${KEYS.join(", ")}`,
+      );
     } else if (raw.has(key)) fault(keyPlace, `${key} stands twice`, "keep one of them");
     else {
       const value = match[2] as string;
       const at = line.indexOf(value, column + key.length) + 1;
-      raw.set(key, { value, location: { file, line: i + 1, column: Math.max(1, at), length: Math.max(1, value.length) } });
+      raw.set(key, {
+        value,
+        location: { file, line: i + 1, column: Math.max(1, at), length: Math.max(1, value.length) },
+      });
     }
   }
   for (const [i, line] of lines.entries()) {
     if (i >= headerLines && line.startsWith("--!"))
-      fault({ file, line: i + 1, column: 1, length: line.length }, "a header line stands below the header", "move it to the top of the file");
+      fault(
+        { file, line: i + 1, column: 1, length: line.length },
+        "a header line stands below the header",
+        "move it to the top of the file",
+      );
   }
   return { header: readHeader(file, raw, fault), headerLines, problems };
 }
@@ -69,7 +85,8 @@ function readHeader(
   const bad = (key: string, message: string, hint: string): undefined =>
     void fault(raw.get(key)?.location ?? top, message, hint);
   const missing = (key: string, hint: string): undefined => bad(key, `the header has no ${key}`, hint);
-  const purpose = raw.get("Purpose")?.value ?? missing("Purpose", "add `--! Purpose: what the table says, in one line`") ?? "";
+  const purpose =
+    raw.get("Purpose")?.value ?? missing("Purpose", "add `--! Purpose: what the table says, in one line`") ?? "";
   const kindText = raw.get("Kind")?.value;
   const kind = kindText === "output" || kindText === "view" ? kindText : undefined;
   if (kindText === undefined) missing("Kind", "add `--! Kind: output` or `--! Kind: view`");
@@ -77,7 +94,8 @@ function readHeader(
   if (kind === undefined) return undefined;
   if (kind === "view") {
     for (const key of raw.keys())
-      if (!VIEW_KEYS.has(key)) bad(key, `a view has no ${key}`, "a view is inlined: write it in the outputs that read it");
+      if (!VIEW_KEYS.has(key))
+        bad(key, `a view has no ${key}`, "a view is inlined: write it in the outputs that read it");
     return { purpose, kind, checkpoint: 5000 };
   }
   const grain = readGrain(raw, bad, missing);
@@ -111,9 +129,13 @@ function readGrain(raw: Raw, bad: Fault, missing: Missing): SqlHeader["grain"] {
   const text = raw.get("Grain")?.value;
   if (text === undefined) return missing("Grain", "add `--! Grain: column, column; 1 minute`: what makes a row unique");
   const [names = "", window, ...rest] = text.split(";").map((part) => part.trim());
-  const columns = names.split(",").map((name) => name.trim()).filter((name) => name !== "");
+  const columns = names
+    .split(",")
+    .map((name) => name.trim())
+    .filter((name) => name !== "");
   const wrong = columns.find((name) => !/^[A-Za-z_]\w*$/.test(name));
-  if (wrong !== undefined) return bad("Grain", `"${wrong}" in Grain is no column name`, "write names with commas between");
+  if (wrong !== undefined)
+    return bad("Grain", `"${wrong}" in Grain is no column name`, "write names with commas between");
   if (rest.length > 0) return bad("Grain", "Grain has more than one window", "write `columns; window`");
   if (window === undefined) {
     return columns.length > 0 ? { columns } : bad("Grain", "Grain names no column", "write the key columns");
@@ -131,7 +153,8 @@ function readOutput(raw: Raw, bad: Fault, missing: Missing): SqlHeader["output"]
   if (text === undefined) return missing("Output", "add `--! Output: topic, upsert, retention 7d`");
   const [to, mode, last, ...rest] = text.split(",").map((part) => part.trim());
   if (to !== "topic" && to !== "files") return bad("Output", `Output goes to "${to}"`, `topic or files: ${form}`);
-  if (mode !== "append" && mode !== "upsert") return bad("Output", `"${mode ?? ""}" is no output mode`, `append or upsert: ${form}`);
+  if (mode !== "append" && mode !== "upsert")
+    return bad("Output", `"${mode ?? ""}" is no output mode`, `append or upsert: ${form}`);
   if (last === undefined) return { to, mode, retention: DAYS_7 };
   const retention = parseDuration(/^retention\s+(.+)$/.exec(last)?.[1] ?? "");
   if (!retention || rest.length > 0) return bad("Output", `"${[last, ...rest].join(", ")}" is no retention`, form);
@@ -142,7 +165,9 @@ function readState(raw: Raw, bad: Fault): SqlHeader["state"] {
   const text = raw.get("State")?.value;
   if (text === undefined || text === "window" || text === "interval") return text;
   const ttl = parseDuration(text.replace(/^ttl\s+/i, ""));
-  return ttl ? { ttl } : bad("State", `"${text}" bounds no state`, "write a time to live such as 24h, or window, or interval");
+  return ttl
+    ? { ttl }
+    : bad("State", `"${text}" bounds no state`, "write a time to live such as 24h, or window, or interval");
 }
 
 function readAlert(raw: Raw, bad: Fault): SqlHeader["alert"] {
@@ -150,10 +175,19 @@ function readAlert(raw: Raw, bad: Fault): SqlHeader["alert"] {
   if (text === undefined) return undefined;
   const [severity, resolve] = text.split(",").map((part) => part.trim());
   if (severity !== "info" && severity !== "warning" && severity !== "critical")
-    return bad("Alert", `"${severity}" is no severity`, "write info, warning or critical, then `resolve after 3m` or `resolve never`");
+    return bad(
+      "Alert",
+      `"${severity}" is no severity`,
+      "write info, warning or critical, then `resolve after 3m` or `resolve never`",
+    );
   const after = /^resolve\s+after\s+(.+)$/.exec(resolve ?? "")?.[1];
   if (resolve === "resolve never") return { severity };
   const resolveAfter = parseDuration(after ?? "");
-  if (!resolveAfter) return bad("Alert", "Alert does not say when it is over", "write `critical, resolve after 3m` or `critical, resolve never`");
+  if (!resolveAfter)
+    return bad(
+      "Alert",
+      "Alert does not say when it is over",
+      "write `critical, resolve after 3m` or `critical, resolve never`",
+    );
   return { severity, resolveAfter };
 }

@@ -10,7 +10,7 @@ import { type SqlToken, tableNames, tokenizeSql } from "./sql-tokens.ts";
 
 /** What a name in FROM stands for. */
 export type Reference = { readonly name: string; readonly location: SourceLocation } & (
-  | { readonly kind: "log"; readonly log: Log; /** Absent: the base table. */ readonly view?: LogView }
+  | { readonly kind: "log"; readonly log: Log /** Absent: the base table. */; readonly view?: LogView }
   | { readonly kind: "model" }
 );
 
@@ -76,13 +76,24 @@ function modelFiles(root: string): { file: string; pipeline: string }[] {
     .sort((a, b) => (a.file < b.file ? -1 : 1));
 }
 
-function readModel(file: string, pipeline: string, text: string, emitted: boolean, problems: Problem[]): Draft | undefined {
+function readModel(
+  file: string,
+  pipeline: string,
+  text: string,
+  emitted: boolean,
+  problems: Problem[],
+): Draft | undefined {
   const { header, headerLines, problems: faults } = parseHeader(file, text);
   problems.push(...faults);
   const name = basename(file, ".sql");
   if (!/^[a-z][a-z0-9_]*$/.test(name)) {
     const location = { file, line: 1, column: 1 };
-    problems.push({ code: "SLUICE_SQL_HEADER", message: `file name "${name}" is no table name`, hint: "use snake_case", location });
+    problems.push({
+      code: "SLUICE_SQL_HEADER",
+      message: `file name "${name}" is no table name`,
+      hint: "use snake_case",
+      location,
+    });
   }
   const body = text.split("\n").slice(headerLines).join("\n");
   const tokens = tokenizeSql(body);

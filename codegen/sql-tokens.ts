@@ -51,7 +51,8 @@ export function tableNames(tokens: readonly SqlToken[]): TableName[] {
   /** For each open bracket: is it a list of FROM items, and does FROM inside belong to a function? */
   const open: { from: boolean; callee: string }[] = [{ from: false, callee: "" }];
   const isName = (token: SqlToken | undefined): token is SqlToken =>
-    token !== undefined && (token.kind === "quoted" || (token.kind === "word" && !KEYWORDS.has(token.value.toUpperCase())));
+    token !== undefined &&
+    (token.kind === "quoted" || (token.kind === "word" && !KEYWORDS.has(token.value.toUpperCase())));
   for (const [i, token] of tokens.entries()) {
     const scope = open.at(-1) as { from: boolean; callee: string };
     const word = token.kind === "word" ? token.value.toUpperCase() : "";
@@ -92,5 +93,16 @@ export function tableNames(tokens: readonly SqlToken[]): TableName[] {
   }
 }
 
-const ENDS_FROM = new Set(["WHERE", "GROUP", "HAVING", "ORDER", "LIMIT", "UNION", "EXCEPT", "INTERSECT", "WINDOW", "SELECT"]);
+const ENDS_FROM = new Set([
+  "WHERE",
+  "GROUP",
+  "HAVING",
+  "ORDER",
+  "LIMIT",
+  "UNION",
+  "EXCEPT",
+  "INTERSECT",
+  "WINDOW",
+  "SELECT",
+]);
 const KEYWORDS = new Set(["TABLE", "LATERAL", "UNNEST", "SELECT", "VALUES", "WITH"]);

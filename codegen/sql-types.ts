@@ -28,7 +28,8 @@ export function scalarSqlType(scalar: ScalarName): string {
 export function columnSqlType(model: SchemaModel, field: Field, log?: Log): string {
   if (field.name === log?.eventTime.name) return "TIMESTAMP_LTZ(3)";
   const type = elementSqlType(model, field.type);
-  if (field.cardinality === "map") return `MAP<${scalarSqlType(field.mapKey ?? "string")} NOT NULL, ${type} NOT NULL> NOT NULL`;
+  if (field.cardinality === "map")
+    return `MAP<${scalarSqlType(field.mapKey ?? "string")} NOT NULL, ${type} NOT NULL> NOT NULL`;
   if (field.cardinality === "repeated") return `ARRAY<${type} NOT NULL> NOT NULL`;
   return field.cardinality === "implicit" ? `${type} NOT NULL` : type;
 }

@@ -83,7 +83,10 @@ function middle(a: readonly string[], b: readonly string[]): Edit[] {
       edits.push({ sign: " ", line: a[i] as string });
       i++;
       j++;
-    } else if (j >= b.length || (i < a.length && (common[(i + 1) * width + j] as number) >= (common[i * width + j + 1] as number)))
+    } else if (
+      j >= b.length ||
+      (i < a.length && (common[(i + 1) * width + j] as number) >= (common[i * width + j + 1] as number))
+    )
       edits.push(drop(a[i++] as string));
     else edits.push(add(b[j++] as string));
   }

@@ -27,7 +27,9 @@ export async function applyPlan(
 ): Promise<readonly Step[]> {
   throwRefusals(plan);
   await checkSlots(plan, context);
-  const warm = plan.steps.some(({ action }) => action.kind === "job") ? warmGateway(context.gatewayUrl, context.signal) : undefined;
+  const warm = plan.steps.some(({ action }) => action.kind === "job")
+    ? warmGateway(context.gatewayUrl, context.signal)
+    : undefined;
   const done: Step[] = [];
   const run = async (step: Step, work: () => Promise<unknown>): Promise<void> => {
     context.signal?.throwIfAborted();
@@ -55,10 +57,14 @@ export async function applyPlan(
     if (action.kind === "recreate-topic") {
       await run(step, async () => {
         await admin.deleteTopics([step.name]);
-        await waitFor(`topic ${step.name} to be made again`, async () => {
-          await admin.createTopics([action.topic]);
-          return true;
-        }, { deadline: 30_000, signal: context.signal });
+        await waitFor(
+          `topic ${step.name} to be made again`,
+          async () => {
+            await admin.createTopics([action.topic]);
+            return true;
+          },
+          { deadline: 30_000, signal: context.signal },
+        );
       });
     }
   }
@@ -79,7 +85,11 @@ export async function applyPlan(
   return done;
 }
 
-async function runJobStep(context: RunContext, step: Step, ids: ReadonlyMap<string, number | undefined>): Promise<void> {
+async function runJobStep(
+  context: RunContext,
+  step: Step,
+  ids: ReadonlyMap<string, number | undefined>,
+): Promise<void> {
   if (step.action.kind !== "job") return;
   const { decision, job, record } = step.action;
   if (decision.kind === "adopt" && record) await settleJob(context, record);
@@ -115,7 +125,9 @@ function throwRefusals(plan: Plan): void {
       : [],
   );
   if (problems.length === 0) return;
-  throw new SluiceError("SLUICE_DEPLOY_CHANGED", "nothing was touched: the plan has changes that are refused", { problems });
+  throw new SluiceError("SLUICE_DEPLOY_CHANGED", "nothing was touched: the plan has changes that are refused", {
+    problems,
+  });
 }
 
 async function checkSlots(plan: Plan, context: RunContext): Promise<void> {

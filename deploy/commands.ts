@@ -48,7 +48,9 @@ export async function runApply(config: Config, options: CommandOptions): Promise
   };
   const { applied, plan, steps, took, warnings } = await deploy(config, { ...options, onStep });
   if (options.json) {
-    console.log(JSON.stringify({ applied: steps.map(({ action, ...step }) => ({ ...step, action: action.kind })), took }));
+    console.log(
+      JSON.stringify({ applied: steps.map(({ action, ...step }) => ({ ...step, action: action.kind })), took }),
+    );
     return 0;
   }
   for (const warning of warnings) process.stderr.write(`${renderProblem(warning, false, readIn(config.root))}\n`);

@@ -131,7 +131,11 @@ async function comparePlan(
   return { plan: makePlan(desired, actual, flags), actual };
 }
 
-async function withSystems<T>(config: Config, options: DeployOptions, work: (systems: Systems) => Promise<T>): Promise<T> {
+async function withSystems<T>(
+  config: Config,
+  options: DeployOptions,
+  work: (systems: Systems) => Promise<T>,
+): Promise<T> {
   const flink = openFlink(config.flinkUrl, options.signal);
   // First of all: against a dead cluster the gateway would hang on INSERT instead of failing.
   await flink.overview();

@@ -31,7 +31,9 @@ await runCommand(async (args) => {
   const [verb, ...rest] = positionals;
   if (rest.length > 0) throw new SluiceError("SLUICE_ARGUMENT", `unexpected "${rest.join(" ")}"`, { hint: USAGE });
   if (values.engine !== undefined && values.engine !== "flink") {
-    throw new SluiceError("SLUICE_ARGUMENT", `engine "${values.engine}" is not there yet`, { hint: "use --engine flink" });
+    throw new SluiceError("SLUICE_ARGUMENT", `engine "${values.engine}" is not there yet`, {
+      hint: "use --engine flink",
+    });
   }
   const config = readConfig(values.env === undefined ? {} : { env: values.env });
   const stop = new AbortController();

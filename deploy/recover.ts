@@ -10,7 +10,11 @@ import type { ActualJob } from "./plan/step.ts";
 
 export interface RecoverOptions {
   readonly signal?: AbortSignal;
-  readonly onJob?: (event: { readonly output: string; readonly phase: "start" | "done"; readonly from: string | null }) => void;
+  readonly onJob?: (event: {
+    readonly output: string;
+    readonly phase: "start" | "done";
+    readonly from: string | null;
+  }) => void;
 }
 
 /**
@@ -35,9 +39,13 @@ export async function recover(config: Config, options: RecoverOptions = {}): Pro
     const jobs = [...(await readJobs(config.env, { kafka, flink })).values()];
     const started: string[] = [];
     const wanted = jobs.filter((job) => job.record.phase !== "stopped");
-    await inOrder(wanted, (job) => wanted.filter((other) => feeds(other, job)), async (job) => {
-      if (await recoverJob(context, job, options)) started.push(job.record.output);
-    });
+    await inOrder(
+      wanted,
+      (job) => wanted.filter((other) => feeds(other, job)),
+      async (job) => {
+        if (await recoverJob(context, job, options)) started.push(job.record.output);
+      },
+    );
     return started.sort();
   } finally {
     await records.close();
@@ -47,7 +55,15 @@ export async function recover(config: Config, options: RecoverOptions = {}): Pro
 
 async function recoverJob(context: RunContext, job: ActualJob, options: RecoverOptions): Promise<boolean> {
   const { record, status, runningHash, checkpoint } = job;
-  const decision = decide({ record, wanted: record.hash, status, runningHash, checkpoint, rebuild: false, prune: false });
+  const decision = decide({
+    record,
+    wanted: record.hash,
+    status,
+    runningHash,
+    checkpoint,
+    rebuild: false,
+    prune: false,
+  });
   if (decision.kind === "refuse") {
     throw new SluiceError("SLUICE_DEPLOY_FAILED", `${record.output} should run, but no checkpoint of it is found`, {
       hint: `start it from nothing with: npm run deploy-sql -- --only ${record.output} --rebuild`,
@@ -89,7 +105,9 @@ export async function checkpointAll(
         await flink.checkpoint(id, { deadline, signal: options.signal });
         return true;
       };
-      await waitFor(`a checkpoint of ${name}`, once, { deadline, signal: options.signal }).catch(() => failed.push(name));
+      await waitFor(`a checkpoint of ${name}`, once, { deadline, signal: options.signal }).catch(() =>
+        failed.push(name),
+      );
     }),
   );
   if (failed.length === 0) return running.length;

@@ -1,12 +1,13 @@
 import {
   closeSync,
   existsSync,
+  ftruncateSync,
   mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
+  readSync,
   statSync,
-  truncateSync,
   unlinkSync,
   writeSync,
 } from "node:fs";
@@ -57,6 +58,8 @@ const HEAD = "manifest.json";
 const INCIDENTS = "incidents.json";
 const SEGMENT = /^ledger-(\d{6})\.csv$/;
 const BUFFER = 256 * 1024;
+/** A record may hold 1 MiB, which is twice that in hex. */
+const LONGEST_LINE = 4 * 1024 * 1024;
 
 /** The segments of a manifest folder, oldest first, as full paths. */
 export function segmentsOf(dir: string): string[] {
@@ -118,7 +121,11 @@ class CsvLedger implements Ledger {
       completeFrom: old?.completeFrom ?? null,
     };
     this.header = `${options.head.columns.map((c) => c.name).join(",")}\n`;
-    this.segments = segmentsOf(options.dir).map((file) => ({ file, bytes: mendTail(file), lastTime: Date.now() }));
+    this.segments = segmentsOf(options.dir).map((file, at, all) => ({
+      file,
+      bytes: at === all.length - 1 ? mendTail(file) : statSync(file).size,
+      lastTime: Date.now(),
+    }));
     this.saveHead();
   }
 
@@ -203,10 +210,16 @@ class CsvLedger implements Ledger {
 /** Cuts off a line that a killed run left half written. Answers the bytes that stay. */
 function mendTail(file: string): number {
   const size = statSync(file).size;
-  const text = readFileSync(file);
-  const end = text.lastIndexOf(10) + 1;
-  if (end < size) truncateSync(file, end);
-  return end;
+  const tail = Buffer.alloc(Math.min(size, LONGEST_LINE));
+  const fd = openSync(file, "r+");
+  try {
+    readSync(fd, tail, 0, tail.length, size - tail.length);
+    const end = size - tail.length + tail.lastIndexOf(10) + 1;
+    if (end < size) ftruncateSync(fd, end);
+    return end;
+  } finally {
+    closeSync(fd);
+  }
 }
 
 function writeAll(fd: number, bytes: Buffer): number {

@@ -1,4 +1,4 @@
-import { Random } from "./random.ts";
+import { Random, STREAM } from "./random.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 export interface Customer {
@@ -19,14 +19,19 @@ export interface Item {
   readonly unitMinor: bigint;
 }
 
+/** A customer with what stays the same over all orders. */
+export interface Account {
+  readonly customer: Customer;
+  readonly currency: string;
+  readonly ips: readonly string[];
+  readonly userAgent: string;
+}
+
 /** The standing facts of the shop, made once: events pick from them and share the objects. */
 export interface Shop {
-  customer(random: Random): Customer;
-  currencyOf(customer: Customer): string;
+  account(random: Random): Account;
   /** Items in one currency and what they add up to, in minor units. */
-  basket(random: Random, currency: string): readonly [items: readonly Item[], amount: bigint];
-  ip(customer: Customer, random: Random): string;
-  userAgent(customer: Customer): string;
+  basket(random: Random, currency: string): { readonly items: readonly Item[]; readonly amount: bigint };
   labels(random: Random): unknown;
 }
 
@@ -62,7 +67,7 @@ const MARKETS: readonly {
 ];
 
 export function createShop(seed: number, words: Vocabulary): Shop {
-  const random = new Random().at(seed, 0, 32);
+  const random = new Random().at(seed, 0, STREAM.shop);
   const names = words.pool("person.fullName", CUSTOMERS) as string[];
   const emails = words.pool("internet.email", CUSTOMERS) as string[];
   const streets = words.pool("location.streetAddress", CUSTOMERS) as string[];
@@ -70,11 +75,7 @@ export function createShop(seed: number, words: Vocabulary): Shop {
   const zips = words.pool("location.zipCode", 2000) as string[];
   const agents = words.pool("internet.userAgent", 200) as string[];
   const ips = words.pool("internet.ipv4", CUSTOMERS * 2) as string[];
-  const homes = new Map<
-    Customer,
-    { readonly currency: string; readonly ips: readonly string[]; readonly agent: string }
-  >();
-  const customers = names.map((name, i): Customer => {
+  const accounts = names.map((name, i): Account => {
     const market = pickMarket(random.float());
     const customer: Customer = Object.freeze({
       customerId: `cus-${random.next().toString(36).padStart(7, "0")}`,
@@ -87,34 +88,28 @@ export function createShop(seed: number, words: Vocabulary): Shop {
         country: random.pick(market.countries),
       }),
     });
-    homes.set(customer, { currency: market.currency, ips: ips.slice(i * 2, i * 2 + 2), agent: random.pick(agents) });
-    return customer;
+    const own = ips.slice(i * 2, i * 2 + 2);
+    return { customer, currency: market.currency, ips: own, userAgent: random.pick(agents) };
   });
   const products = new Map(MARKETS.map((m) => [m.currency, priceList(seed, m.currency, m.rate)]));
   const labels = labelSets();
-  const home = (
-    customer: Customer,
-  ): { readonly currency: string; readonly ips: readonly string[]; readonly agent: string } =>
-    homes.get(customer) as { currency: string; ips: string[]; agent: string };
   return {
     // The square favours the first: some customers come back often, most seldom.
-    customer: (r) => customers[Math.floor(r.float() ** 2 * CUSTOMERS)] as Customer,
-    currencyOf: (customer) => home(customer).currency,
+    account: (r) => accounts[Math.floor(r.float() ** 2 * CUSTOMERS)] as Account,
     basket(r, currency) {
       const list = products.get(currency) as readonly (readonly Item[])[];
       const lines = 1 + Math.floor(r.float() ** 2 * 5);
       const items: Item[] = [];
-      let amount = 0n;
+      // Whole numbers far below 2^53: one bigint at the end is enough.
+      let amount = 0;
       for (let i = 0; i < lines; i++) {
         const quantity = 1 + Math.floor(r.float() ** 3 * MOST_OF_ONE);
         const item = (list[r.int(PRODUCTS)] as readonly Item[])[quantity - 1] as Item;
         items.push(item);
-        amount += item.unitMinor * BigInt(quantity);
+        amount += Number(item.unitMinor) * quantity;
       }
-      return [items, amount];
+      return { items, amount: BigInt(amount) };
     },
-    ip: (customer, r) => home(customer).ips[r.int(2)] as string,
-    userAgent: (customer) => home(customer).agent,
     labels: (r) => r.pick(labels),
   };
 }
@@ -130,7 +125,7 @@ function pickMarket(draw: number): (typeof MARKETS)[number] {
 
 /** For each product one frozen item per quantity. */
 function priceList(seed: number, currency: string, rate: number): readonly (readonly Item[])[] {
-  const random = new Random().at(seed, 0, 33);
+  const random = new Random().at(seed, 0, STREAM.prices);
   const scale = 10 ** (MINOR_DIGITS[currency] ?? 2);
   return Array.from({ length: PRODUCTS }, (_, i) => {
     const euros = 2 + 60 * random.float() ** 3 * 10;

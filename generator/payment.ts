@@ -169,12 +169,10 @@ export function paymentScenario(input: ScenarioInput): Scenario {
       const original = refunded(index);
       const of = original ?? index;
       random.at(seed, of, STREAM.event);
-      const customer = shop.customer(random);
-      const currency = shop.currencyOf(customer);
+      const { customer, currency, ips, userAgent } = shop.account(random);
       const method = pickMethod(random.float());
-      const [items, amount] = shop.basket(random, currency);
-      const ip = shop.ip(customer, random);
-      const userAgent = shop.userAgent(customer);
+      const { items, amount } = shop.basket(random, currency);
+      const ip = random.pick(ips);
       const labels = shop.labels(random);
       const draw = random.at(seed, index, STREAM.outcome).float();
       const incident = incidentAt(input.incidents, method.name, time);
@@ -216,7 +214,7 @@ const COLUMNS: Scenario["columns"] = [
 ];
 
 function refundPosition(random: Random, seed: number, slot: number): number {
-  return random.at(seed, slot, STREAM.plan + 16).int(SLOT);
+  return random.at(seed, slot, STREAM.slot).int(SLOT);
 }
 
 function pickMethod(draw: number): Method {

@@ -87,13 +87,7 @@ function mix(value: number): number {
   return h ^ (h >>> 16);
 }
 
-/** Which of an event's independent number streams is used for what. */
-export const STREAM: {
-  readonly plan: 0;
-  readonly id: 1;
-  readonly key: 2;
-  readonly event: 3;
-  readonly time: 4;
-  readonly fault: 5;
-  readonly outcome: 6;
-} = { plan: 0, id: 1, key: 2, event: 3, time: 4, fault: 5, outcome: 6 };
+/** Which independent number stream is used for what: those of an event, then those of the payment scenario. */
+export const STREAM: Readonly<
+  Record<"plan" | "id" | "key" | "event" | "time" | "fault" | "outcome" | "slot" | "shop" | "prices", number>
+> = { plan: 0, id: 1, key: 2, event: 3, time: 4, fault: 5, outcome: 6, slot: 16, shop: 32, prices: 33 };

@@ -179,7 +179,7 @@ class RecordSource implements Source {
     const { log } = this.input;
     const event = this.scenario.make(index, kind === "event_time_ahead" ? arrival + HOUR : this.happened(index));
     const [key, partition] = this.keyOf(event);
-    let detail = "";
+    let detail = kind === "event_time_ahead" || kind === "event_time_missing" ? log.eventTime.name : "";
     if (kind === "rule") {
       const breaker = random.pick(this.breakers);
       event[breaker.property] = breaker.value;

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { closeSync, openSync, rmSync } from "node:fs";
 import { setTimeout as delay } from "node:timers/promises";
 import { messageOf, SluiceError, waitFor } from "#core";
-import { lastLines, rotate } from "./log-file.ts";
+import { lastLines, rotate, sizeOfLog, tellingLines } from "./log-file.ts";
 import { startOf } from "./process-id.ts";
 import { fileError } from "./records.ts";
 import { terminate } from "./terminate.ts";
@@ -34,6 +34,7 @@ export class Engine {
   readonly #options: EngineOptions;
   #stop = new AbortController();
   #ended: string | undefined;
+  #before = { out: 0, log: 0 };
   #recoveries: number[] = [];
 
   constructor(spec: ServiceSpec, options: EngineOptions) {
@@ -83,7 +84,7 @@ export class Engine {
   }
 
   #spawn(): void {
-    const { name, out, archive, classList, jvm, classPath, ownJars, main } = this.spec;
+    const { name, out, log, archive, classList, jvm, classPath, ownJars, main } = this.spec;
     const cds =
       classList === undefined ? [`-XX:SharedArchiveFile=${archive}`] : [`-XX:DumpLoadedClassList=${classList}`];
     if (classList !== undefined) rmSync(classList, { force: true });
@@ -98,6 +99,7 @@ export class Engine {
       throw fileError(out, error);
     }
     this.#ended = undefined;
+    this.#before = { out: sizeOfLog(out), log: sizeOfLog(log) };
     // In a session of its own: Ctrl-C in the terminal reaches only us, and we stop the engines in order.
     const child = spawn(this.#options.java, args, {
       cwd: this.#options.cwd,
@@ -148,6 +150,10 @@ export class Engine {
       this.#options.emit({ kind: "restarting", name, inMs, attempt });
       try {
         await delay(inMs, undefined, { signal });
+        if (!this.#options.supervised()) {
+          this.state = "stopped";
+          return;
+        }
         await this.#launch();
         this.restarts += 1;
         return;
@@ -163,24 +169,26 @@ export class Engine {
     this.#options.emit({ kind: "failed", name, why });
   }
 
-  /** The last lines of the engine's log and of what its JVM printed, for a message. */
+  /** What the engine and its JVM said last since they were started: faults first, for a message. */
   lastWords(): readonly string[] {
-    return [...lastLines(this.spec.out, 6), ...lastLines(this.spec.log, 12)].filter(
-      (line) => !/^\s+at |^\s*\.\.\. \d+ more/.test(line),
-    );
+    return tellingLines(this.#said(), 8);
+  }
+
+  #said(): string[] {
+    const { out, log } = this.spec;
+    return [...lastLines(out, 60, this.#before.out), ...lastLines(log, 300, this.#before.log)];
   }
 
   #failure(message: string): SluiceError {
-    const lines = [...lastLines(this.spec.out, 40), ...lastLines(this.spec.log, 120)];
-    const damage = this.spec.corruption(lines);
+    const { name, log, corruption } = this.spec;
+    const damage = corruption(this.#said());
     if (damage !== undefined) {
-      return new SluiceError("SLUICE_STACK_CORRUPT", `${this.spec.name} cannot read its data: ${damage}`, {
-        hint: `\`npm run stack -- down --wipe\` removes the local data and the next start begins anew; the log: ${this.spec.log}`,
+      return new SluiceError("SLUICE_STACK_CORRUPT", `${name} cannot read its data: ${damage}`, {
+        hint: `\`npm run stack -- down --wipe\` removes the local data, and the next start begins anew; the log: ${log}`,
       });
     }
-    const words = this.lastWords()
-      .slice(-8)
-      .map((line) => (line.length > 240 ? `${line.slice(0, 237)}...` : line));
-    return new SluiceError("SLUICE_STACK_START", message, { hint: [`the log: ${this.spec.log}`, ...words].join("\n") });
+    return new SluiceError("SLUICE_STACK_START", message, {
+      hint: [`the log: ${log}`, ...this.lastWords()].join("\n"),
+    });
   }
 }

@@ -3,8 +3,13 @@ import { closeSync, existsSync, fstatSync, openSync, readSync, renameSync, rmSyn
 const KEPT = 3;
 const MAX_BYTES = 5 * 1024 * 1024;
 
+/** Bytes in a file now; 0 when it is not there. Given to `lastLines`, it leaves out what was written before. */
+export function sizeOfLog(file: string): number {
+  return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+}
+
 /** The last lines of a file, without reading more than its end; empty when it is not there. */
-export function lastLines(file: string, lines: number): string[] {
+export function lastLines(file: string, lines: number, from = 0): string[] {
   let fd: number;
   try {
     fd = openSync(file, "r");
@@ -13,15 +18,28 @@ export function lastLines(file: string, lines: number): string[] {
   }
   try {
     const { size } = fstatSync(fd);
-    const buffer = Buffer.alloc(Math.min(size, lines * 400));
-    readSync(fd, buffer, 0, buffer.length, size - buffer.length);
+    // Smaller than it was: it has been rotated since, and all of it is new.
+    const first = from > size ? 0 : from;
+    const start = Math.max(first, size - lines * 400);
+    const buffer = Buffer.alloc(size - start);
+    readSync(fd, buffer, 0, buffer.length, start);
     const all = buffer.toString("utf8").split(/\r?\n/);
     // The first line of a cut is half a line.
-    if (buffer.length < size) all.shift();
+    if (start > first) all.shift();
     return all.filter((line) => line.trim() !== "").slice(-lines);
   } finally {
     closeSync(fd);
   }
+}
+
+/** Those lines that tell why: faults when there are any, without the frames of stack traces; else simply the last ones. */
+export function tellingLines(lines: readonly string[], most: number): string[] {
+  const plain = lines.filter((line) => !/^\s+at |^\s*\.\.\. \d+ (more|common)/.test(line));
+  const faults = plain.filter((line) =>
+    /\b(ERROR|FATAL|SEVERE)\b|Exception\b|Error:|^Caused by|cannot|does not start/.test(line),
+  );
+  const chosen = (faults.length > 0 ? faults : plain).slice(-most);
+  return chosen.map((line) => (line.length > 240 ? `${line.slice(0, 237)}...` : line));
 }
 
 /** Moves `x.log` to `x.log.1` and so on when it has grown past the limit; the oldest goes. Only while nobody writes to it. */

@@ -141,21 +141,22 @@ async function launch(
   const emit = options.onEvent ?? ((): void => undefined);
   const engines: Engine[] = [];
   const helpers: ProcessRecord[] = [];
+  const owner = attached ? { owner: self() } : {};
+  // `down` marks and then removes the record, and another start writes its own: in each case this run has lost the stack.
+  const isOurs = (): boolean => {
+    const record = readRecord(dataDir);
+    return (
+      record?.stopping === false && (!attached || (record.owner !== undefined && record.owner.pid === process.pid))
+    );
+  };
   const changed = (): void => {
-    // `down` marked the record, or removed it: what ends now was meant to end.
-    const stopping = readRecord(dataDir)?.stopping ?? false;
+    if (!isOurs()) return;
     const processes = engines.flatMap(({ spec, running }) =>
       running ? [{ name: spec.name, pid: running.pid, start: running.start, since: running.since }] : [],
     );
-    writeRecord(dataDir, {
-      version: 1,
-      ...(attached ? { owner: self() } : {}),
-      stopping,
-      ports,
-      processes: [...processes, ...helpers],
-    });
+    writeRecord(dataDir, { version: 1, ...owner, stopping: false, ports, processes: [...processes, ...helpers] });
   };
-  const supervised = (): boolean => attached && readRecord(dataDir)?.stopping === false;
+  const supervised = (): boolean => attached && isOurs();
   const deadline = options.deadline ?? DEADLINE;
   for (const spec of specs) {
     engines.push(
@@ -164,7 +165,7 @@ async function launch(
   }
   const failed = new AbortController();
   const either = signal ? AbortSignal.any([signal, failed.signal]) : failed.signal;
-  writeRecord(dataDir, { version: 1, ...(attached ? { owner: self() } : {}), stopping: false, ports, processes: [] });
+  writeRecord(dataDir, { version: 1, ...owner, stopping: false, ports, processes: [] });
   const starts = engines.map((engine) =>
     engine.start(either).catch((error: unknown) => {
       // The first fault is the one to show; the others only follow from it.

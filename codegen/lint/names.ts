@@ -30,7 +30,13 @@ function lintFields(message: Message): Problem[] {
       problems.push({ code: "SLUICE_PROTO_LINT", message: `"${name}" starts with __`, hint, location });
     } else if (!/^[a-z][a-z0-9]*(_[a-z0-9]+)*$/.test(name)) {
       const hint = "columns are written as the field is: use a-z, 0-9 and single _";
-      problems.push({ code: "SLUICE_PROTO_LINT", message: `"${name}" is not snake_case`, hint, location, severity: "warning" });
+      problems.push({
+        code: "SLUICE_PROTO_LINT",
+        message: `"${name}" is not snake_case`,
+        hint,
+        location,
+        severity: "warning",
+      });
     }
     const twin = properties.get(field.property);
     if (twin !== undefined) {
@@ -57,13 +63,23 @@ function lintScopes(model: SchemaModel): Problem[] {
       problems.push({ code: "SLUICE_PROTO_LINT", message: `${file.path} has no package`, hint, location: place });
     } else if (hidden !== undefined) {
       const text = `the package ${file.package} holds "${hidden}" twice over: full names in it cannot be told apart`;
-      problems.push({ code: "SLUICE_PROTO_LINT", message: text, hint: "rename that part of the package", location: place });
+      problems.push({
+        code: "SLUICE_PROTO_LINT",
+        message: text,
+        hint: "rename that part of the package",
+        location: place,
+      });
     }
     const types = [...model.messages.values(), ...model.enums.values()].filter((type) => type.file === file.path);
     for (const type of types) {
       if (type.name !== first && type.name !== "google") continue;
       const text = `"${type.name}" is called like the first part of a package: full names in this file cannot be told apart`;
-      problems.push({ code: "SLUICE_PROTO_LINT", message: text, hint: "write type names in PascalCase", location: type.location });
+      problems.push({
+        code: "SLUICE_PROTO_LINT",
+        message: text,
+        hint: "write type names in PascalCase",
+        location: type.location,
+      });
     }
   }
   return problems;

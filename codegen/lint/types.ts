@@ -3,7 +3,10 @@ import type { Field, Message, SchemaModel } from "../model.ts";
 
 /** Types of fields: recursion, types of other files, enum aliases. */
 export function lintTypes(model: SchemaModel, messages: readonly Message[]): Problem[] {
-  return [...messages.flatMap((message) => [...foreign(model, message), ...recursion(model, message)]), ...aliases(model)];
+  return [
+    ...messages.flatMap((message) => [...foreign(model, message), ...recursion(model, message)]),
+    ...aliases(model),
+  ];
 }
 
 function foreign(model: SchemaModel, message: Message): Problem[] {

@@ -110,7 +110,9 @@ function readMessage(
   const { places } = file;
   const fullName = prefix + descriptor.name;
   const nested = descriptor.nestedType ?? [];
-  const entries = new Map(nested.filter((n) => n.options?.["mapEntry"] === true).map((n) => [`.${fullName}.${n.name}`, n]));
+  const entries = new Map(
+    nested.filter((n) => n.options?.["mapEntry"] === true).map((n) => [`.${fullName}.${n.name}`, n]),
+  );
   const context: FieldContext = {
     problems: building.problems,
     places,

@@ -15,7 +15,11 @@ export interface FieldContext {
 }
 
 /** A field of the model; `undefined` when its kind is refused, which is then a problem. */
-export function readField(context: FieldContext, descriptor: FieldDescriptor, path: readonly number[]): Field | undefined {
+export function readField(
+  context: FieldContext,
+  descriptor: FieldDescriptor,
+  path: readonly number[],
+): Field | undefined {
   const { places } = context;
   const location = places.ofName(path, descriptor.name);
   const entry = descriptor.typeName === undefined ? undefined : context.entries.get(descriptor.typeName);
@@ -35,10 +39,8 @@ export function readField(context: FieldContext, descriptor: FieldDescriptor, pa
   const cardinality = cardinalityOf(descriptor, type, entry !== undefined, oneof !== undefined);
   const options = descriptor.options ?? {};
   const own = (options["[sluice.v1.field]"] ?? {}) as { sensitive?: boolean; hint?: string };
-  const { rules, problems } = readRules(
-    options["[buf.validate.field]"],
-    { type, cardinality, mapKey },
-    (rule) => places.at([...path, STEP.fieldOptions, RULES_OPTION, ...rule]),
+  const { rules, problems } = readRules(options["[buf.validate.field]"], { type, cardinality, mapKey }, (rule) =>
+    places.at([...path, STEP.fieldOptions, RULES_OPTION, ...rule]),
   );
   context.problems.push(...problems);
   if (own.hint !== undefined && !/^[a-z][A-Za-z]*\.[a-z][A-Za-z0-9]*$/.test(own.hint)) {

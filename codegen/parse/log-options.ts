@@ -23,7 +23,8 @@ export function readLog(
   const time = (key: string, option: number, standard: string): number => {
     const written = text(key) ?? standard;
     const ms = parseDuration(written);
-    if (ms === undefined) fault(place(option), `${key} "${written}" is no duration`, 'write "500ms", "10s", "5m", "2h" or "7d"');
+    if (ms === undefined)
+      fault(place(option), `${key} "${written}" is no duration`, 'write "500ms", "10s", "5m", "2h" or "7d"');
     return ms ?? 0;
   };
   const field = (key: string, option: number, name: string, need: string): Log["key"] | undefined => {
@@ -31,7 +32,10 @@ export function readLog(
     if (wanted === undefined) return fault(place(undefined), `${message.name} declares no ${name}`, need);
     const found = message.fields.find((f) => f.name === wanted);
     if (found) return found;
-    const close = didYouMean(wanted, message.fields.map((f) => f.name));
+    const close = didYouMean(
+      wanted,
+      message.fields.map((f) => f.name),
+    );
     return fault(place(option), `${message.name} has no field "${wanted}"`, close ? `did you mean "${close}"?` : need);
   };
 
@@ -46,7 +50,8 @@ export function readLog(
   if (eventTime && (eventTime.type.kind !== "timestamp" || eventTime.cardinality !== "optional"))
     fault(place(3), `event_time "${eventTime.name}" is no Timestamp`, "declare it as one google.protobuf.Timestamp");
   const partitions = json["partitions"] === undefined ? 4 : Number(json["partitions"]);
-  if (partitions < 1 || partitions > 1000) fault(place(7), `partitions ${partitions} is out of range`, "write 1 to 1000");
+  if (partitions < 1 || partitions > 1000)
+    fault(place(7), `partitions ${partitions} is out of range`, "write 1 to 1000");
   const pipeline = text("pipeline") ?? name;
   if (!/^[a-z][a-z0-9_]*$/.test(pipeline) || pipeline === "sources")
     fault(place(9), `pipeline "${pipeline}" is no folder name`, 'use snake_case, and not "sources", which is emitted');

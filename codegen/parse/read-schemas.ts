@@ -50,7 +50,8 @@ export async function readSchemas(root: string): Promise<Schemas> {
 }
 
 function hintFor(message: string): string | undefined {
-  if (/imported file does not exist/.test(message)) return "imports are read from schemas/ only, and from google/protobuf";
+  if (/imported file does not exist/.test(message))
+    return "imports are read from schemas/ only, and from google/protobuf";
   if (/field .* of buf\.validate|buf\.validate\./.test(message))
     return "schemas/buf/validate/validate.proto lists the rules that are compiled";
   if (/sluice\.v1\./.test(message)) return "schemas/sluice/v1/options.proto lists the options";

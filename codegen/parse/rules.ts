@@ -35,7 +35,8 @@ export function readRules(
   place: (path: readonly number[]) => SourceLocation,
 ): { rules: readonly Rule[]; problems: readonly Problem[] } {
   const reading: Reading = { rules: [], problems: [], place };
-  if (target.cardinality === "repeated" || target.cardinality === "map") readCollection(reading, asObject(json), target);
+  if (target.cardinality === "repeated" || target.cardinality === "map")
+    readCollection(reading, asObject(json), target);
   else readSet(reading, asObject(json), target, "field", []);
   return { rules: reading.rules, problems: reading.problems };
 }
@@ -111,14 +112,25 @@ function readSet(
 
 const COMPARISONS = { lt: 2, lte: 3, gt: 4, gte: 5 } as const;
 
-function readNumberRules(reading: Reading, set: string, json: JsonOptions, on: Rule["on"], path: readonly number[]): void {
+function readNumberRules(
+  reading: Reading,
+  set: string,
+  json: JsonOptions,
+  on: Rule["on"],
+  path: readonly number[],
+): void {
   const read = (value: unknown): number | bigint =>
     WIDE.has(set) ? BigInt(String(value)) : set === "float" ? Math.fround(Number(value)) : Number(value);
   const lower = "gt" in json ? "gt" : "gte" in json ? "gte" : undefined;
   const upper = "lt" in json ? "lt" : "lte" in json ? "lte" : undefined;
   if (lower && upper && read(json[lower]) >= read(json[upper])) {
     const message = `${set}.${lower} is not below ${set}.${upper}`;
-    refuse(reading, [...path, COMPARISONS[lower]], message, "the vocabulary reads it as outside of both, which is not supported");
+    refuse(
+      reading,
+      [...path, COMPARISONS[lower]],
+      message,
+      "the vocabulary reads it as outside of both, which is not supported",
+    );
   }
   // Both bounds are one rule in the vocabulary, with one id.
   const rangeId = lower && upper ? `${set}.${lower}_${upper}` : undefined;
@@ -129,14 +141,17 @@ function readNumberRules(reading: Reading, set: string, json: JsonOptions, on: R
       if (Number.isNaN(bound)) refuse(reading, [...path, COMPARISONS[op]], `${set}.${op} is not a number`);
       else add(reading, rangeId ?? `${set}.${op}`, on, { kind: "compare", op, bound }, [...path, COMPARISONS[op]]);
     } else if (key === "const") add(reading, `${set}.const`, on, { kind: "const", value: read(value) }, [...path, 1]);
-    else if (key === "in" || key === "notIn") addList(reading, set, key, asList(value).map(read), on, [...path, key === "in" ? 6 : 7]);
+    else if (key === "in" || key === "notIn")
+      addList(reading, set, key, asList(value).map(read), on, [...path, key === "in" ? 6 : 7]);
     else if (key === "finite" && (set === "float" || set === "double")) {
       if (value === true) add(reading, `${set}.finite`, on, { kind: "finite" }, [...path, 8]);
     } else if (key !== "example") refuse(reading, path, `${set}.${snakeKey(key)} is not supported`);
   }
 }
 
-const LENGTHS: Readonly<Record<string, { bytes: boolean; ends: readonly ("min" | "max")[]; string: number; onBytes: number }>> = {
+const LENGTHS: Readonly<
+  Record<string, { bytes: boolean; ends: readonly ("min" | "max")[]; string: number; onBytes: number }>
+> = {
   len: { bytes: false, ends: ["min", "max"], string: 19, onBytes: 13 },
   minLen: { bytes: false, ends: ["min"], string: 2, onBytes: 2 },
   maxLen: { bytes: false, ends: ["max"], string: 3, onBytes: 3 },
@@ -146,7 +161,10 @@ const LENGTHS: Readonly<Record<string, { bytes: boolean; ends: readonly ("min" |
 };
 const AFFIXES = { prefix: 7, suffix: 8, contains: 9, notContains: 23 } as const;
 const FORMATS = { email: 12, hostname: 13, ip: 14, ipv4: 15, ipv6: 16, uri: 17, uuid: 22 } as const;
-const TEXT_ORDER = [...["const", ...Object.keys(LENGTHS), "pattern", ...Object.keys(AFFIXES), "in", "notIn"], ...Object.keys(FORMATS)];
+const TEXT_ORDER = [
+  ...["const", ...Object.keys(LENGTHS), "pattern", ...Object.keys(AFFIXES), "in", "notIn"],
+  ...Object.keys(FORMATS),
+];
 
 function readTextRules(
   reading: Reading,
@@ -171,7 +189,10 @@ function readTextRules(
       else add(reading, id, on, { kind: "pattern", pattern: String(value) }, [...path, 6]);
     } else if (key in AFFIXES) {
       const affix = snakeKey(key) as "prefix" | "suffix" | "contains" | "not_contains";
-      add(reading, id, on, { kind: "affix", affix, text: String(value) }, [...path, AFFIXES[key as keyof typeof AFFIXES]]);
+      add(reading, id, on, { kind: "affix", affix, text: String(value) }, [
+        ...path,
+        AFFIXES[key as keyof typeof AFFIXES],
+      ]);
     } else if (key === "in" || key === "notIn")
       addList(reading, set, key, asList(value).map(String), on, [...path, key === "in" ? 10 : 11]);
     else if (key in FORMATS) {

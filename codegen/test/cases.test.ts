@@ -10,7 +10,9 @@ describe("each case gives its expected files and messages", () => {
       const outcome = await runCase(folder);
       if (UPDATE) writeExpected(folder, outcome);
       expect(outcome.stderr).toBe(readStderr(folder));
-      expect(Object.fromEntries([...outcome.files].sort())).toEqual(Object.fromEntries([...readExpected(folder)].sort()));
+      expect(Object.fromEntries([...outcome.files].sort())).toEqual(
+        Object.fromEntries([...readExpected(folder)].sort()),
+      );
     });
   }
 });

@@ -6,15 +6,38 @@ import { checkPattern, javascriptPattern } from "../pattern.ts";
 import { readCase } from "./emit-support.ts";
 
 const SEEDS: Readonly<Record<FormatName, readonly string[]>> = {
-  uuid: ["6ba7b810-9dad-11d1-80b4-00c04fd430c8", "6BA7B810-9dad-11d1-80b4-00c04fd430c8", "6ba7b8109dad11d180b400c04fd430c8"],
+  uuid: [
+    "6ba7b810-9dad-11d1-80b4-00c04fd430c8",
+    "6BA7B810-9dad-11d1-80b4-00c04fd430c8",
+    "6ba7b8109dad11d180b400c04fd430c8",
+  ],
   ipv4: ["1.2.3.4", "255.255.255.255", "256.1.1.1", "01.2.3.4", "0.0.0.0"],
-  ipv6: ["::", "::1", "1::", "2001:db8::1", "1:2:3:4:5:6:7:8", "::ffff:1.2.3.4", "1:2:3:4:5:6:1.2.3.4", "fe80::a%en1", "1:2:3:4:5:6:7::", "::2:3:4:5:6:7:8"],
+  ipv6: [
+    "::",
+    "::1",
+    "1::",
+    "2001:db8::1",
+    "1:2:3:4:5:6:7:8",
+    "::ffff:1.2.3.4",
+    "1:2:3:4:5:6:1.2.3.4",
+    "fe80::a%en1",
+    "1:2:3:4:5:6:7::",
+    "::2:3:4:5:6:7:8",
+  ],
   ip: ["10.0.0.1", "::", "2001:db8::1", "::ffff:1.2.3.4"],
   hostname: ["a.b.c", "example.com", "foo.1", "a-b.c.", "1.a", "-a.b", "A", `${"a.".repeat(126)}b`],
   email: ["a@b.c", "foo.bar+x@ex-ample.com", "a@b"],
   uri: [
     ...["http://a/b?c#d", "urn:x:y", "http://[::1]:80/x", "mailto:a@b", "http://u:p@h:1/", "a:", "a:/", "a://"],
-    ...["http://[v1.x]/", "http://%C3%A9/", "http://%ff/", "http://a/%ff", "foo:%20/a", "http://[fe80::1%25en]/", "a://b//c"],
+    ...[
+      "http://[v1.x]/",
+      "http://%C3%A9/",
+      "http://%ff/",
+      "http://a/%ff",
+      "foo:%20/a",
+      "http://[fe80::1%25en]/",
+      "a://b//c",
+    ],
   ],
 };
 const ALPHABET = "aF09:.%/@[]?#-+~!$ é2G1:.";
@@ -32,7 +55,10 @@ function texts(seeds: readonly string[], count: number): string[] {
     for (let edits = 1 + random(3); edits > 0; edits--) {
       const at = random(text.length + 1);
       const kept = random(3);
-      text = text.slice(0, at) + (kept === 1 ? "" : ALPHABET[random(ALPHABET.length)]) + text.slice(at + (kept === 0 ? 0 : 1));
+      text =
+        text.slice(0, at) +
+        (kept === 1 ? "" : ALPHABET[random(ALPHABET.length)]) +
+        text.slice(at + (kept === 0 ? 0 : 1));
     }
     found.push(text);
   }

@@ -62,7 +62,8 @@ export function readStderr(folder: string): string {
 export function writeExpected(folder: string, outcome: Outcome): void {
   rmSync(join(folder, "expected"), { recursive: true, force: true });
   for (const [path, text] of outcome.files) {
-    if (!EMITTED_FOLDERS.some((emitted) => path.startsWith(`${emitted}/`))) throw new Error(`${path} is no emitted file`);
+    if (!EMITTED_FOLDERS.some((emitted) => path.startsWith(`${emitted}/`)))
+      throw new Error(`${path} is no emitted file`);
     const file = join(folder, "expected", path);
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, text);
@@ -85,7 +86,8 @@ function recordedPlanner(file: string, dataDir: string): Planner {
         asked += 1;
       }
       const answer = known[key];
-      if (answer === undefined) throw new Error(`no recorded plan for this request in ${file}: run with UPDATE_GOLDEN=1`);
+      if (answer === undefined)
+        throw new Error(`no recorded plan for this request in ${file}: run with UPDATE_GOLDEN=1`);
       return answer;
     },
     async close() {

@@ -9,6 +9,7 @@ describe("a pattern must mean the same in RE2, JavaScript and Java", () => {
     "[^a-z0-9_.-]",
     "[\\]\\[\\-]",
     "é😀",
+    "^(?:(?:a|b){2}c?)+(d)?$",
     "",
   ])("takes %j", (pattern) => {
     expect(checkPattern(pattern)).toBeUndefined();
@@ -27,6 +28,9 @@ describe("a pattern must mean the same in RE2, JavaScript and Java", () => {
     ["[]", "an empty class"],
     ["[a", "never closed"],
     ["a{", 'a bare "{"'],
+    ["(?:(a|b)+,)*", "repeats a group that repeats a group"],
+    ["((?:ab)*c(d)){30}", "repeats a group that repeats a group"],
+    ["(ab){1,2000}", "more than RE2 repeats"],
     ["(a", "not a regular expression"],
   ])("refuses %j", (pattern, message) => {
     expect(checkPattern(pattern)?.message).toContain(message);
@@ -39,5 +43,9 @@ describe("a pattern must mean the same in RE2, JavaScript and Java", () => {
   test("gives JavaScript the dot of RE2, which stops at a line feed only", () => {
     expect(new RegExp(javascriptPattern("^a.c$"), "u").test("a\rc")).toBe(true);
     expect(new RegExp(javascriptPattern("^a.c$"), "u").test("a\nc")).toBe(false);
+  });
+
+  test("bounds the rounds of a group, not of a character", () => {
+    expect(javaPattern("a*(?:b+)*(c)+?(d){2,}e\\)*")).toBe("a*(?:b+){0,500}(c){1,500}?(d){2,500}e\\)*");
   });
 });

@@ -1,11 +1,11 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { ROOT } from "#core";
 import { canonicalProto } from "../canonical-proto.ts";
+import type { Log, SchemaModel } from "../model.ts";
 import { readSchemas } from "../parse/read-schemas.ts";
 import { sourceStatements } from "../source-sql.ts";
 import { intervalOf } from "../sql-text.ts";
-import { ROOT } from "#core";
-import type { Log, SchemaModel } from "../model.ts";
 
 async function payment(): Promise<{ model: SchemaModel; log: Log }> {
   const { model } = await readSchemas(ROOT);
@@ -17,7 +17,10 @@ async function payment(): Promise<{ model: SchemaModel; log: Log }> {
 describe("a source is cut to what a statement reads", () => {
   test("the base table alone has the named columns, the event time and what the watermark needs", async () => {
     const { model, log } = await payment();
-    const { table, views } = sourceStatements(model, log, { columns: ["currency", "__offset", "no_column"], views: [] });
+    const { table, views } = sourceStatements(model, log, {
+      columns: ["currency", "__offset", "no_column"],
+      views: [],
+    });
     const columns = [...table.matchAll(/^ {2}`(\w+)`/gm)].map((match) => match[1]);
     expect(columns).toEqual(["currency", "occurred_at", "__error", "__offset", "__timestamp", "__rowtime"]);
     expect(views).toEqual([]);
@@ -29,12 +32,17 @@ describe("a source is cut to what a statement reads", () => {
     const { table, views } = sourceStatements(model, log, { columns: ["currency"], views: ["ok"] });
     expect(views).toHaveLength(1);
     expect(table).toContain("`amount_minor` BIGINT NOT NULL");
-    expect(views[0]?.split("FROM")[0]).toBe("CREATE VIEW `payment_ok` AS\nSELECT\n  `currency`,\n  `__rowtime` AS `occurred_at`\n");
+    expect(views[0]?.split("FROM")[0]).toBe(
+      "CREATE VIEW `payment_ok` AS\nSELECT\n  `currency`,\n  `__rowtime` AS `occurred_at`\n",
+    );
   });
 
   test("a comment in the schema changes no statement", async () => {
     const { model, log } = await payment();
-    const silent: Log = { ...log, message: { ...log.message, comment: "", fields: log.message.fields.map((f) => ({ ...f, comment: "?" })) } };
+    const silent: Log = {
+      ...log,
+      message: { ...log.message, comment: "", fields: log.message.fields.map((f) => ({ ...f, comment: "?" })) },
+    };
     expect(sourceStatements(model, silent)).toEqual(sourceStatements(model, log));
   });
 });

@@ -19,6 +19,8 @@ describe("tables that a query reads", () => {
   });
 
   test("have their line and column", () => {
-    expect(tableNames(tokenizeSql("SELECT 'two\nlines'\n  FROM `t`"))).toEqual([{ name: "t", line: 3, column: 8, length: 3 }]);
+    expect(tableNames(tokenizeSql("SELECT 'two\nlines'\n  FROM `t`"))).toEqual([
+      { name: "t", line: 3, column: 8, length: 3 },
+    ]);
   });
 });

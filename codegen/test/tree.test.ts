@@ -21,7 +21,10 @@ describe("emitted folders", () => {
       ["out/new/file.txt", "new\n"],
     ]);
     const changes = compareTree(root, ["out"], files);
-    expect(changes.map((c) => `${c.action} ${c.path}`)).toEqual(["create out/new/file.txt", "delete out/old/stale.txt"]);
+    expect(changes.map((c) => `${c.action} ${c.path}`)).toEqual([
+      "create out/new/file.txt",
+      "delete out/old/stale.txt",
+    ]);
     applyTree(root, ["out"], changes);
     expect(readFileSync(join(root, "out", "new", "file.txt"), "utf8")).toBe("new\n");
     expect(existsSync(join(root, "out", "old"))).toBe(false);

@@ -6,7 +6,13 @@ import { readCase } from "./emit-support.ts";
 /** What must be equal for a schema to mean the same with either declaration. */
 function shape(of: DescField): unknown {
   const type = of.message?.typeName ?? of.enum?.typeName ?? of.scalar;
-  return { number: of.number, kind: of.fieldKind, type, list: of.fieldKind === "list" ? of.listKind : "", oneof: of.oneof?.name };
+  return {
+    number: of.number,
+    kind: of.fieldKind,
+    type,
+    list: of.fieldKind === "list" ? of.listKind : "",
+    oneof: of.oneof?.name,
+  };
 }
 
 test("our declaration of the rules has the numbers and types of the published one", async () => {

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import {
   canonicalProto,
   type Derived,
-  deriveSchema,
   derivedFile,
+  deriveSchema,
   openPlanner,
   type Planner,
   type PlannerAnswer,
@@ -13,7 +13,7 @@ import {
   type SchemaModel,
   type SqlModel,
 } from "#codegen";
-import { type Config, type Problem, problemsError, plural, type SourceLocation, sortProblems } from "#core";
+import { type Config, type Problem, plural, problemsError, type SourceLocation, sortProblems } from "#core";
 import { fillPlaceholders } from "../flink/job-spec.ts";
 import { insertStatement, type OutputPlan, preludeOf, sinkTable } from "../flink/statements.ts";
 import { changelogOf, readPlan } from "./explain.ts";
@@ -77,7 +77,13 @@ class Check {
   readonly #planner: Planner;
   readonly #broken: Set<string>;
 
-  constructor(root: string, schemas: SchemaModel, models: readonly SqlModel[], problems: readonly Problem[], planner: Planner) {
+  constructor(
+    root: string,
+    schemas: SchemaModel,
+    models: readonly SqlModel[],
+    problems: readonly Problem[],
+    planner: Planner,
+  ) {
     this.#root = root;
     this.#schemas = schemas;
     this.#models = models;
@@ -103,7 +109,8 @@ class Check {
     if (stars.length > 0) return stars;
     const declared = { schemas: this.#schemas, models: this.#models };
     const prelude = preludeOf(declared, model);
-    const ttl = typeof model.header.state === "object" ? { "table.exec.state.ttl": `${model.header.state.ttl} ms` } : {};
+    const ttl =
+      typeof model.header.state === "object" ? { "table.exec.state.ttl": `${model.header.state.ttl} ms` } : {};
     const statements = prelude.map((statement) => fillPlaceholders(statement, NOWHERE));
     const request = { statements, query: model.sql };
     const answer = await this.#planner.plan(request);
@@ -134,7 +141,10 @@ class Check {
 
   #derive(model: SqlModel, answer: PlannerAnswer): Derived {
     const previous = this.#schemas.outputs.find((output) => output.name === model.name)?.message;
-    return deriveSchema(model.name, model.header.purpose, answer.columns ?? [], { model: this.#schemas, message: previous });
+    return deriveSchema(model.name, model.header.purpose, answer.columns ?? [], {
+      model: this.#schemas,
+      message: previous,
+    });
   }
 
   #outputPlan(model: SqlModel, answer: PlannerAnswer, derived: Derived): OutputPlan {

@@ -18,11 +18,17 @@ export function outputProblems(output: PlannedOutput): readonly Problem[] {
   const { model, answer } = output;
   const items = selectItems(model);
   const columns = answer.columns ?? [];
-  const place = (name: string): SourceLocation => items.find((item) => item.name === name)?.location ?? output.header("Grain");
+  const place = (name: string): SourceLocation =>
+    items.find((item) => item.name === name)?.location ?? output.header("Grain");
   return [
     ...grainProblems(output, columns, items),
     ...output.derived.faults.map(
-      ({ column, message, hint }): Problem => ({ code: "SLUICE_SQL_COLUMN_TYPE", message, hint, location: place(column) }),
+      ({ column, message, hint }): Problem => ({
+        code: "SLUICE_SQL_COLUMN_TYPE",
+        message,
+        hint,
+        location: place(column),
+      }),
     ),
     ...changelogProblems(output, changelogOf(readPlan(answer.plan ?? ""))),
     ...stateProblems(output),
@@ -42,7 +48,11 @@ export function starProblems(model: SqlModel): readonly Problem[] {
     }));
 }
 
-function grainProblems(output: PlannedOutput, columns: readonly PlannerColumn[], items: readonly SelectItem[]): Problem[] {
+function grainProblems(
+  output: PlannedOutput,
+  columns: readonly PlannerColumn[],
+  items: readonly SelectItem[],
+): Problem[] {
   const problems: Problem[] = [];
   const { model } = output;
   const windowed = model.header.grain?.window !== undefined;
@@ -51,7 +61,10 @@ function grainProblems(output: PlannedOutput, columns: readonly PlannerColumn[],
     const item = items.find((candidate) => candidate.name === name);
     if (!column) {
       const bound = name === "window_start" || name === "window_end";
-      const close = didYouMean(name, columns.map((candidate) => candidate.name));
+      const close = didYouMean(
+        name,
+        columns.map((candidate) => candidate.name),
+      );
       problems.push({
         code: "SLUICE_SQL_GRAIN",
         message: `Grain ${bound ? "has a window, but the query" : `names "${name}", but the query`} has no column "${name}"`,
@@ -115,7 +128,9 @@ function alertProblems(
   const problem = (message: string, location: SourceLocation): Problem[] => [
     { code: "SLUICE_SQL_INVALID", message, hint, location },
   ];
-  if (!firing) return problem('an alert has a boolean column "firing", and this query has none', output.header("Alert"));
-  if (firing.type.kind !== "BOOLEAN") return problem(`column "firing" is ${firing.type.text}, not BOOLEAN`, place("firing"));
+  if (!firing)
+    return problem('an alert has a boolean column "firing", and this query has none', output.header("Alert"));
+  if (firing.type.kind !== "BOOLEAN")
+    return problem(`column "firing" is ${firing.type.text}, not BOOLEAN`, place("firing"));
   return firing.type.nullable ? problem('column "firing" may be NULL', place("firing")) : [];
 }

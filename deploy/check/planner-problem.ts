@@ -16,9 +16,17 @@ export function plannerProblem(model: SqlModel, error: PlannerError, readable: r
   if (unknown) return unknownColumn(unknown[1] ?? "", location, readable);
   const table = /^(?:Object|Table) '([^']+)' not found/.exec(error.message);
   if (table) {
-    const close = didYouMean(table[1] ?? "", readable.map((r) => r.table));
+    const close = didYouMean(
+      table[1] ?? "",
+      readable.map((r) => r.table),
+    );
     const message = `there is no table "${table[1]}"`;
-    return { code: "SLUICE_SQL_UNKNOWN_TABLE", message, location, ...(close ? { hint: `did you mean "${close}"?` } : {}) };
+    return {
+      code: "SLUICE_SQL_UNKNOWN_TABLE",
+      message,
+      location,
+      ...(close ? { hint: `did you mean "${close}"?` } : {}),
+    };
   }
   if (/^(Incorrect syntax|Encountered|Lexical error|Non-query expression)/.test(error.message)) {
     const message = error.message.replace(/ at line \d+, column \d+\.?/, "");
@@ -36,14 +44,23 @@ export function readableLog(name: string, log: Log): Readable {
 /** The columns of another model, each with its place in that file. */
 export function readableModel(model: SqlModel): Readable {
   const items = selectItems(model).filter((item) => item.name !== undefined);
-  const related = (location: SourceLocation, name: string): RelatedLocation => ({ ...location, note: `${model.name}.${name}` });
-  return { table: model.name, columns: new Map(items.map((i) => [i.name as string, related(i.location, i.name as string)])) };
+  const related = (location: SourceLocation, name: string): RelatedLocation => ({
+    ...location,
+    note: `${model.name}.${name}`,
+  });
+  return {
+    table: model.name,
+    columns: new Map(items.map((i) => [i.name as string, related(i.location, i.name as string)])),
+  };
 }
 
 function unknownColumn(name: string, location: SourceLocation, readable: readonly Readable[]): Problem {
   const only = readable.length === 1 ? readable[0]?.table : undefined;
   const columns = readable.flatMap((table) => [...table.columns]);
-  const close = didYouMean(name, columns.map(([column]) => column));
+  const close = didYouMean(
+    name,
+    columns.map(([column]) => column),
+  );
   const related = columns.find(([column]) => column === close)?.[1];
   const known = columns.map(([column]) => column).slice(0, 30);
   return {

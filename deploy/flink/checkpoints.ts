@@ -16,7 +16,9 @@ export function openCheckpoints(flink: FlinkRest): CheckpointFinder {
   let directory: Promise<string | undefined> | undefined;
   return {
     async newest(jobId) {
-      directory ??= flink.configuration().then((configuration) => localPath(configuration.get("execution.checkpointing.dir")));
+      directory ??= flink
+        .configuration()
+        .then((configuration) => localPath(configuration.get("execution.checkpointing.dir")));
       const base = await directory;
       if (base !== undefined) {
         const found = await newestOnDisk(join(base, jobId));

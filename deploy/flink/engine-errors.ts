@@ -29,7 +29,9 @@ export function readStack(stack: string): EngineFault {
 
 /** True when the engine refused a submit because it has seen the job id before. */
 export function isDuplicateJob(fault: EngineFault): boolean {
-  return fault.causes.some((text) => /has already been submitted|already (been )?(submitted|running|terminated)/.test(text));
+  return fault.causes.some((text) =>
+    /has already been submitted|already (been )?(submitted|running|terminated)/.test(text),
+  );
 }
 
 /** The text of an engine's error reply: `errors` of the body, joined, or the body itself. */
@@ -55,7 +57,8 @@ function causeTexts(stack: string): string[] {
     const trimmed = line.trimEnd();
     // A new cause starts at "Caused by:" or at a bare class name; other lines continue the message before them.
     if (/^\s*Caused by: /.test(trimmed)) texts.push(trimmed.replace(/^\s*Caused by: /, ""));
-    else if (texts.length === 0 || /^(?:[a-z][\w$]*\.){2,}[A-Z][\w$]*(?:Exception|Error)\b/.test(trimmed)) texts.push(trimmed);
+    else if (texts.length === 0 || /^(?:[a-z][\w$]*\.){2,}[A-Z][\w$]*(?:Exception|Error)\b/.test(trimmed))
+      texts.push(trimmed);
     else texts[texts.length - 1] += `\n${trimmed}`;
   }
   return texts;

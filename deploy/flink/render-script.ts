@@ -30,7 +30,9 @@ export function renderScript(job: JobSpec, target: ScriptTarget): string {
     jobId: jobIdOf(env, job.output, step),
     schemaId: target.schemaId ?? 0,
   } as const;
-  const sets = Object.entries(jobOptions(record)).map(([key, value]) => `SET '${key}' = '${value.replaceAll("'", "''")}';`);
+  const sets = Object.entries(jobOptions(record)).map(
+    ([key, value]) => `SET '${key}' = '${value.replaceAll("'", "''")}';`,
+  );
   const head = [`-- ${job.output}, from ${job.file}`];
   if (target.schemaId === undefined) head.push(`-- not registered yet: 0 stands for the id of ${job.subject.name}`);
   const statements = job.statements.map((statement) => {

@@ -32,6 +32,7 @@ export interface FlinkRest {
   /** Effective configuration of the cluster. */
   configuration(): Promise<ReadonlyMap<string, string>>;
   jobs(): Promise<readonly { readonly id: string; readonly name: string; readonly state: string }[]>;
+  /** `state` is of this moment; name and tasks may be some seconds old. */
   job(id: string): Promise<JobInfo>;
   /** Path of the newest completed checkpoint that the engine remembers. */
   newestCheckpoint(id: string): Promise<string | undefined>;
@@ -58,12 +59,22 @@ export function openFlink(url: string, signal?: AbortSignal): FlinkRest {
   };
 
   const job = async (id: string): Promise<JobInfo> => {
-    const reply = await http(WHO, `${url}/jobs/${id}`, { signal });
-    if (reply.status === 404) return { id, name: "", state: "", status: "unknown", vertices: [] };
-    if (reply.status !== 200) throw refused(reply.body, `/jobs/${id}`);
-    const body = reply.json as { name: string; state: string; vertices: JobVertex[] };
-    const vertices = body.vertices.map((vertex) => ({ id: vertex.id, name: vertex.name, status: vertex.status }));
-    return { id, name: body.name, state: body.state, status: statusOf(body.state, vertices), vertices };
+    // The state is asked for first and by itself: details come from a cache of the engine that is seconds old.
+    const said = await http(WHO, `${url}/jobs/${id}/status`, { signal });
+    const details = await http(WHO, `${url}/jobs/${id}`, { signal });
+    if (said.status !== 200) {
+      // The status of an unknown job is an error 500; only the details say plainly that it is not there.
+      if (details.status === 404) return { id, name: "", state: "", status: "unknown", vertices: [] };
+      throw refused(said.body, `/jobs/${id}/status`);
+    }
+    const { status: state } = said.json as { status: string };
+    const body = details.json as { name?: string; vertices?: JobVertex[] } | undefined;
+    const vertices = (body?.vertices ?? []).map((vertex) => ({
+      id: vertex.id,
+      name: vertex.name,
+      status: vertex.status,
+    }));
+    return { id, name: body?.name ?? "", state, status: statusOf(state, vertices), vertices };
   };
 
   return {
@@ -125,7 +136,9 @@ export function openFlink(url: string, signal?: AbortSignal): FlinkRest {
 export function statusOf(state: string, vertices: readonly Pick<JobVertex, "status">[]): JobStatus {
   if (ENDED.has(state)) return "ended";
   if (state !== "RUNNING") return "starting";
-  return vertices.every((vertex) => vertex.status === "RUNNING" || vertex.status === "FINISHED") ? "running" : "starting";
+  return vertices.every((vertex) => vertex.status === "RUNNING" || vertex.status === "FINISHED")
+    ? "running"
+    : "starting";
 }
 
 interface CheckpointsBody {

@@ -22,10 +22,7 @@ export interface RunContext {
 }
 
 /** What is the same for a job from the project and for one from a record. */
-export type Runnable = Pick<
-  DeploymentRecord,
-  "output" | "pipeline" | "statements" | "options" | "hash" | "schemaId"
->;
+export type Runnable = Pick<DeploymentRecord, "output" | "pipeline" | "statements" | "options" | "hash" | "schemaId">;
 
 /** How long a job may take from submit to its first completed checkpoint. */
 const SETTLE_WITHIN = 90_000;
@@ -104,7 +101,9 @@ async function submit(context: RunContext, record: DeploymentRecord): Promise<vo
     for (const statement of record.statements) {
       const sql = filledStatement(context, record, statement);
       const options = statement.kind === "insert" ? jobOptions(record) : {};
-      await session.execute(sql, options).catch((error: unknown) => refusedStatement(context, record, statement, error));
+      await session
+        .execute(sql, options)
+        .catch((error: unknown) => refusedStatement(context, record, statement, error));
     }
   } finally {
     await session.close();
@@ -141,7 +140,8 @@ async function proved(context: RunContext, record: DeploymentRecord): Promise<tr
   // One failure may pass (a broker that just starts); the same again will not.
   const failure = await context.flink.failure(record.jobId).catch(() => undefined);
   if (failure && failure.count >= 2) throw new SluiceError("SLUICE_DEPLOY_FAILED", failure.message);
-  if (job.status !== "running") return undefined;
+  // What the engine says of single tasks is seconds old; a completed checkpoint proves that all of them run.
+  if (job.state !== "RUNNING") return undefined;
   await context.flink.checkpoint(record.jobId, { deadline: 20_000, signal: context.signal });
   return true;
 }
@@ -157,7 +157,9 @@ async function giveUp(context: RunContext, record: DeploymentRecord, error: unkn
   const why = full ? "no free slot in Flink" : (failure?.message ?? messageOf(error));
   return new SluiceError("SLUICE_DEPLOY_FAILED", `${record.output} does not run: ${why}`, {
     location: fileOf(record),
-    hint: full ? slotsHint(slots.slots) : `${cancelled}; its exceptions: ${context.flink.url}/#/job/completed/${record.jobId}/exceptions`,
+    hint: full
+      ? slotsHint(slots.slots)
+      : `${cancelled}; its exceptions: ${context.flink.url}/#/job/completed/${record.jobId}/exceptions`,
     cause: failure ? undefined : error,
   });
 }
@@ -167,7 +169,9 @@ export function slotsHint(slots: number): string {
   return `each output needs one of the ${slots} slots: stop outputs that are not needed, or start Flink with a larger taskmanager.numberOfTaskSlots`;
 }
 
-function fileOf(record: Pick<DeploymentRecord, "statements">): { file: string; line: number; column: number } | undefined {
+function fileOf(
+  record: Pick<DeploymentRecord, "statements">,
+): { file: string; line: number; column: number } | undefined {
   const origin = record.statements.find((statement) => statement.kind === "insert")?.origin;
   return origin && { ...origin, column: 1 };
 }

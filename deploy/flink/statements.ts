@@ -144,7 +144,11 @@ function outputTopic(declared: Declared, model: SqlModel): TopicSpec {
   const logs = declared.schemas.logs.filter((log) => topicsRead(declared, model).includes(log.topic));
   const partitions = Math.max(...logs.map((log) => log.partitions), 1);
   // Old windows go by time, repeated rows of one key by compaction.
-  return { name: model.name, partitions, config: topicConfig(mode === "upsert" ? "compact,delete" : "delete", retention) };
+  return {
+    name: model.name,
+    partitions,
+    config: topicConfig(mode === "upsert" ? "compact,delete" : "delete", retention),
+  };
 }
 
 function topicConfig(cleanup: string, retention: number): Readonly<Record<string, string>> {

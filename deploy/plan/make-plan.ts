@@ -2,7 +2,16 @@ import { normalizeSql } from "../flink/identity.ts";
 import type { JobSpec } from "../flink/job-spec.ts";
 import { type Decision, decide } from "../flink/settle.ts";
 import { diffLines } from "./diff-text.ts";
-import type { ActualJob, ActualState, ActualSubject, DesiredState, Plan, PlanFlags, Step, SubjectSpec } from "./step.ts";
+import type {
+  ActualJob,
+  ActualState,
+  ActualSubject,
+  DesiredState,
+  Plan,
+  PlanFlags,
+  Step,
+  SubjectSpec,
+} from "./step.ts";
 import { planTopic } from "./topics.ts";
 
 /** Compares what is declared with what stands. Pure: the same two states give the same plan. */
@@ -68,7 +77,11 @@ function planJob(job: JobSpec, actual: ActualJob | undefined, flags: PlanFlags):
   }
 }
 
-function startReason(job: JobSpec, decision: Decision & { kind: "start" }, actual: ActualJob | undefined): Pick<Step, "why" | "detail"> {
+function startReason(
+  job: JobSpec,
+  decision: Decision & { kind: "start" },
+  actual: ActualJob | undefined,
+): Pick<Step, "why" | "detail"> {
   const from = `starts at the earliest record of ${job.reads.join(", ")}`;
   switch (decision.why) {
     case "new":
@@ -87,7 +100,11 @@ function startReason(job: JobSpec, decision: Decision & { kind: "start" }, actua
   }
 }
 
-function refusal(job: JobSpec, decision: Decision, actual: ActualJob | undefined): Pick<Step, "why" | "detail" | "action"> {
+function refusal(
+  job: JobSpec,
+  decision: Decision,
+  actual: ActualJob | undefined,
+): Pick<Step, "why" | "detail" | "action"> {
   const file = job.file;
   if (decision.kind === "refuse" && decision.why === "no-checkpoint") {
     const message = `${job.output} should resume, but no checkpoint of its job ${actual?.record.jobId} is found`;

@@ -24,7 +24,10 @@ export async function readActual(desired: DesiredState, systems: Systems): Promi
 }
 
 /** What the engine says of each deployment record of the environment, by output. */
-export async function readJobs(env: string, systems: Omit<Systems, "registry">): Promise<ReadonlyMap<string, ActualJob>> {
+export async function readJobs(
+  env: string,
+  systems: Omit<Systems, "registry">,
+): Promise<ReadonlyMap<string, ActualJob>> {
   const store: RecordStore = openRecords(systems.kafka, env);
   try {
     const records = [...(await store.read()).values()];

@@ -29,7 +29,10 @@ function rows(steps: readonly Step[], paint: Paint): string {
   const out: string[] = [];
   steps.forEach((step, i) => {
     out.push(colored(step, table[i] ?? "", paint));
-    for (const line of step.detail ?? []) out.push(`        ${line.startsWith("+") ? paint.green(line) : line.startsWith("-") ? paint.red(line) : paint.dim(line)}`);
+    for (const line of step.detail ?? [])
+      out.push(
+        `        ${line.startsWith("+") ? paint.green(line) : line.startsWith("-") ? paint.red(line) : paint.dim(line)}`,
+      );
   });
   return out.join("\n");
 }

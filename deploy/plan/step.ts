@@ -1,5 +1,5 @@
-import type { Decision, DeploymentRecord } from "../flink/settle.ts";
 import type { JobSpec } from "../flink/job-spec.ts";
+import type { Decision, DeploymentRecord } from "../flink/settle.ts";
 
 /** A topic as the project wants it. Only these configuration keys are compared and set. */
 export interface TopicSpec {

@@ -45,7 +45,9 @@ export function planTopic(topic: TopicSpec, actual: ActualTopic | undefined, reb
       step({
         mark: "~",
         why: `${why}, in place`,
-        ...(shrinks ? { destroys: `${topic.name}: records older than ${shown("retention.ms", topic.config["retention.ms"])}` } : {}),
+        ...(shrinks
+          ? { destroys: `${topic.name}: records older than ${shown("retention.ms", topic.config["retention.ms"])}` }
+          : {}),
         action: { kind: "alter-topic", topic, config: Object.fromEntries(changed) },
       }),
     );
@@ -67,7 +69,12 @@ function shown(key: string, value: string | undefined): string {
 }
 
 function sameValue(a: string | undefined, b: string): boolean {
-  const parts = (text: string): string => text.split(",").map((part) => part.trim()).sort().join(",");
+  const parts = (text: string): string =>
+    text
+      .split(",")
+      .map((part) => part.trim())
+      .sort()
+      .join(",");
   return a !== undefined && parts(a) === parts(b);
 }
 

@@ -4,6 +4,7 @@ import { openKafka } from "#kafka";
 import { checkSql } from "../check/check-sql.ts";
 import { deploy, planDeployment } from "../deploy.ts";
 import { deployedJobs } from "../deployed-jobs.ts";
+import { openCheckpoints } from "../flink/checkpoints.ts";
 import { jobIdOf } from "../flink/identity.ts";
 import { openRecords } from "../flink/records.ts";
 import { openFlink } from "../flink/rest.ts";
@@ -29,7 +30,11 @@ describe("deployment to Flink", () => {
 
   it("deploys a fresh project, and a second time finds nothing to do", async () => {
     const before = await planDeployment(project.config);
-    expect(pending(before).filter((step) => step.what === "job").map((step) => step.mark)).toEqual(["+", "+", "+"]);
+    expect(
+      pending(before)
+        .filter((step) => step.what === "job")
+        .map((step) => step.mark),
+    ).toEqual(["+", "+", "+"]);
 
     const first = await deploy(project.config);
     // The deployments topic may stand already: other projects of the stack share it.
@@ -115,7 +120,7 @@ describe("deployment to Flink", () => {
       const record = (await records.read()).get(project.output);
       if (!record) throw new Error("no record");
       await flink().cancel(record.jobId, { deadline: 20_000 });
-      const checkpoint = await flink().newestCheckpoint(record.jobId);
+      const checkpoint = await openCheckpoints(flink()).newest(record.jobId);
       const step = record.step + 1;
       const jobId = jobIdOf(project.config.env, project.output, step);
       await records.write({ ...record, step, jobId, phase: "open", restore: checkpoint ?? null });
@@ -142,16 +147,18 @@ describe("deployment to Flink", () => {
 
   it("completes a checkpoint of every job on demand", async () => {
     const { jobId } = (await job(project.output)) ?? { jobId: "" };
-    const before = await flink().newestCheckpoint(jobId);
+    const before = await openCheckpoints(flink()).newest(jobId);
     expect(await checkpointAll(project.config)).toBeGreaterThanOrEqual(3);
-    expect(await flink().newestCheckpoint(jobId)).not.toBe(before);
+    expect(await openCheckpoints(flink()).newest(jobId)).not.toBe(before);
   });
 
   it("leaves an output that is no longer declared alone until it is told to prune", async () => {
     project.remove(file());
     expect(pending(await planDeployment(project.config))).toEqual([]);
     const result = await deploy(project.config, { prune: true });
-    expect(result.steps.map((step) => step.why)).toEqual(["no longer declared: its job stops, its topic and schema stay"]);
+    expect(result.steps.map((step) => step.why)).toEqual([
+      "no longer declared: its job stops, its topic and schema stay",
+    ]);
     expect(await job(project.output)).toMatchObject({ status: "ended", phase: "stopped" });
     const kafka = openKafka({ bootstrap: project.config.kafka });
     expect(await kafka.admin().topicNames()).toContain(project.output);

@@ -4,8 +4,8 @@ import { dirname, join } from "node:path";
 import { generate, openPlanner } from "#codegen";
 import { type Config, ROOT, readConfig, renderProblem } from "#core";
 import { openKafka, openRegistry } from "#kafka";
-import { openFlink } from "../flink/rest.ts";
 import { deployedJobs } from "../deployed-jobs.ts";
+import { openFlink } from "../flink/rest.ts";
 
 /** A project of its own for one test file: a log and a model with names that no other run has. */
 export interface TestProject {

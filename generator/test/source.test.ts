@@ -98,7 +98,7 @@ describe("determinism", () => {
         d.source("payment", { faults: DEFAULT_FAULTS }),
         Array.from({ length: 2000 }, (_, i) => i),
       ),
-    ).toMatchInlineSnapshot(`"06537ebaed053827f3cb209ca65af6f1b5c62abad6edd96486857eb7213c846f"`);
+    ).toMatchInlineSnapshot(`"3a0f196dc4c88016b93a4c91013a1d86d869768e285e33dbec2f12c2dd516a66"`);
   });
 });
 
@@ -176,9 +176,9 @@ function judge(record: Planned, type: ReturnType<Declared["type"]>, log: ReturnT
     throw error;
   }
   const time = event[log.eventTime.property];
-  if (!(time instanceof Date)) return "malformed event_time_missing";
+  if (!(time instanceof Date)) return `malformed event_time_missing ${log.eventTime.name}`;
   const [broken] = type.check(event);
   if (broken) return `malformed rule ${broken.field} ${broken.rule}`;
-  if (time.getTime() > record.timestamp + log.tolerance) return "malformed event_time_ahead";
+  if (time.getTime() > record.timestamp + log.tolerance) return `malformed event_time_ahead ${log.eventTime.name}`;
   return time.getTime() < record.timestamp - log.lateness ? "late" : "ok";
 }

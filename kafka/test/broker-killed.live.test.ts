@@ -11,10 +11,11 @@ const EVENTS = 60_000;
 const KILLS = 1;
 
 // A broker of its own: others must not see it die.
-const dataDir = mkdtempSync(join(tmpdir(), "sluice-killed-"));
+let dataDir: string;
 let stack: Stack;
 let kafka: Kafka;
 beforeAll(async () => {
+  dataDir = mkdtempSync(join(tmpdir(), "sluice-killed-"));
   stack = await startStack({ dataDir, ports: "free", services: ["kafka"] });
   kafka = openKafka({ bootstrap: stack.addresses.kafka, clientId: "sluice-test" });
 });

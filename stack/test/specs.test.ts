@@ -6,7 +6,7 @@ import { flinkArguments } from "../flink.ts";
 import { majorOf, parseJavaVersion } from "../java.ts";
 import { kafkaConfig, kafkaCorruption, rollingLog } from "../kafka.ts";
 import { metadataRequest } from "../kafka-probe.ts";
-import { lastLines, rotate } from "../log-file.ts";
+import { lastLines, rotate, tellingLines } from "../log-file.ts";
 import { registryCorruption, registrySettings } from "../registry.ts";
 import { renderEvent } from "../render-event.ts";
 
@@ -72,6 +72,8 @@ test("the end of a log is read without half lines, and a log is rotated when it 
     appendFileSync(file, "one\n\ntwo\nthree\n");
     expect(lastLines(file, 2)).toEqual(["two", "three"]);
     expect(lastLines(file, 9)).toEqual(["one", "two", "three"]);
+    // What an earlier run wrote is left out.
+    expect(lastLines(file, 9, 5010)).toEqual(["three"]);
     rotate(file, 10_000);
     expect(existsSync(`${file}.1`)).toBe(false);
     for (let i = 0; i < 5; i++) {
@@ -84,6 +86,12 @@ test("the end of a log is read without half lines, and a log is rotated when it 
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+});
+
+test("of a failed start the faults are shown, not the clean-up after them", () => {
+  const log = ["INFO up", "ERROR Address already in use", "\tat a.b.C(D.java:1)", "INFO closed", "INFO stopped"];
+  expect(tellingLines(log, 8)).toEqual(["ERROR Address already in use"]);
+  expect(tellingLines(["INFO one", "INFO two", "INFO three"], 2)).toEqual(["INFO two", "INFO three"]);
 });
 
 test("an engine that ended is shown with how and with its last words", () => {

@@ -198,7 +198,7 @@ test("damaged Kafka storage is named together with the way out, which works", as
 test("an engine that cannot start is shown with its last words and its log", async () => {
   const { ports, stop } = await start();
   await stop();
-  const blocker = createServer();
+  const blocker = createServer((socket) => socket.destroy());
   const config = { ...ports };
   // Taken between the check and the start: Kafka itself finds it taken.
   const onEvent = (event: StackEvent): void => {
@@ -208,7 +208,7 @@ test("an engine that cannot start is shown with its last words and its log", asy
     await expect(startStack({ dataDir, ports: config, services: ["kafka"], onEvent })).rejects.toMatchObject({
       code: "SLUICE_STACK_START",
       message: expect.stringContaining("kafka ended while it started: exit code 1"),
-      hint: expect.stringContaining("kafka.log"),
+      hint: expect.stringMatching(/kafka\.log[\s\S]*Address already in use/),
     });
   } finally {
     await new Promise((resolve) => blocker.close(resolve));

@@ -210,6 +210,8 @@ final class GoldenFrames {
         bad("unknown_id_and_broken_index", "unknown_schema", "000000000801");
         bad("index_negative_length", "bad_index", "000000000701");
         bad("index_longer_than_frame", "bad_index", "00000000070a00");
+        bad("index_of_two_thousand_million_numbers", "bad_index", "0000000007feffffff0f");
+        bad("index_number_past_32_bits", "bad_index", "000000000702808080808001");
         bad("index_does_not_end", "bad_index", "000000000780");
         bad("index_number_does_not_end", "bad_index", "0000000007028080");
         bad("index_negative_number", "bad_index", "00000000070201");

@@ -1,0 +1,200 @@
+-- payment_totals_1m, from sql/flink/payment/payment_totals_1m.sql
+
+SET 'table.local-time-zone' = 'UTC';
+SET 'parallelism.default' = '1';
+SET 'restart-strategy.type' = 'exponential-delay';
+SET 'restart-strategy.exponential-delay.initial-backoff' = '1 s';
+SET 'restart-strategy.exponential-delay.max-backoff' = '30 s';
+SET 'restart-strategy.exponential-delay.reset-backoff-threshold' = '5 min';
+SET 'execution.checkpointing.externalized-checkpoint-retention' = 'RETAIN_ON_CANCELLATION';
+SET 'execution.checkpointing.interval' = '5000 ms';
+SET 'pipeline.name' = 'payment_totals_1m v1 fd6a1e0c';
+SET '$internal.pipeline.job-id' = '8be3defb78ddddcfc4c263b48f2f1bf4';
+
+CREATE TABLE `payment` (
+  `event_id` STRING NOT NULL,
+  `order_id` STRING NOT NULL,
+  `kind` STRING NOT NULL,
+  `payment_method` STRING NOT NULL,
+  `status` STRING NOT NULL,
+  `currency` STRING NOT NULL,
+  `amount_minor` BIGINT NOT NULL,
+  `latency_ms` INT NOT NULL,
+  `customer` ROW<`customer_id` STRING NOT NULL, `name` STRING NOT NULL, `email` STRING NOT NULL, `address` ROW<`street` STRING NOT NULL, `city` STRING NOT NULL, `postal_code` STRING NOT NULL, `country` STRING NOT NULL>>,
+  `items` ARRAY<ROW<`sku` STRING NOT NULL, `quantity` INT NOT NULL, `unit_minor` BIGINT NOT NULL> NOT NULL> NOT NULL,
+  `occurred_at` TIMESTAMP_LTZ(3),
+  `__error` STRING METADATA FROM 'value.error' VIRTUAL,
+  `__timestamp` TIMESTAMP_LTZ(3) NOT NULL METADATA FROM 'timestamp' VIRTUAL,
+  `__rowtime` AS CASE WHEN `occurred_at` IS NULL OR `occurred_at` > `__timestamp` + INTERVAL '1' SECOND(2) THEN `__timestamp` ELSE `occurred_at` END,
+  WATERMARK FOR `__rowtime` AS `__rowtime` - INTERVAL '13.001' SECOND(2, 3)
+) WITH (
+  'connector' = 'kafka',
+  'topic' = 'payment',
+  'properties.bootstrap.servers' = '127.0.0.1:9092',
+  'properties.isolation.level' = 'read_committed',
+  'scan.startup.mode' = 'earliest-offset',
+  'scan.watermark.idle-timeout' = '10 s',
+  'value.format' = 'protobuf-confluent',
+  'value.protobuf-confluent.url' = 'http://127.0.0.1:8081/apis/ccompat/v7',
+  'value.protobuf-confluent.message-name' = 'payment.v1.Payment',
+  'value.protobuf-confluent.on-error' = 'emit',
+  'value.protobuf-confluent.schema' = 'syntax = "proto3";
+package payment.v1;
+import "google/protobuf/timestamp.proto";
+message Payment {
+  enum Kind {
+    KIND_UNSPECIFIED = 0;
+    PAYMENT = 1;
+    REFUND = 2;
+  }
+  enum PaymentMethod {
+    PAYMENT_METHOD_UNSPECIFIED = 0;
+    CARD = 1;
+    PAYPAL = 2;
+    BANK_TRANSFER = 3;
+    APPLE_PAY = 4;
+    GIFT_CARD = 5;
+  }
+  enum Status {
+    STATUS_UNSPECIFIED = 0;
+    SUCCEEDED = 1;
+    FAILED = 2;
+    PENDING = 3;
+  }
+  message Address {
+    string street = 1;
+    string city = 2;
+    string postal_code = 3;
+    string country = 4;
+  }
+  message Customer {
+    string customer_id = 1;
+    string name = 2;
+    string email = 3;
+    payment.v1.Payment.Address address = 4;
+  }
+  message LineItem {
+    string sku = 1;
+    int32 quantity = 2;
+    int64 unit_minor = 3;
+  }
+  string event_id = 1;
+  string order_id = 2;
+  payment.v1.Payment.Kind kind = 3;
+  payment.v1.Payment.PaymentMethod payment_method = 4;
+  payment.v1.Payment.Status status = 5;
+  string currency = 7;
+  int64 amount_minor = 8;
+  int32 latency_ms = 9;
+  payment.v1.Payment.Customer customer = 10;
+  repeated payment.v1.Payment.LineItem items = 11;
+  google.protobuf.Timestamp occurred_at = 12;
+}
+'
+);
+
+CREATE VIEW `payment_ok` AS
+SELECT
+  `event_id`,
+  `kind`,
+  `payment_method`,
+  `status`,
+  `currency`,
+  `amount_minor`,
+  `latency_ms`,
+  `__rowtime` AS `occurred_at`
+FROM `payment`
+WHERE `__error` IS NULL
+  AND `occurred_at` IS NOT NULL
+  AND REGEXP(`event_id`, '^[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}\z')
+  AND CHAR_LENGTH(`order_id`) >= 1
+  AND `kind` IN ('KIND_UNSPECIFIED', 'PAYMENT', 'REFUND')
+  AND `kind` NOT IN ('KIND_UNSPECIFIED')
+  AND `payment_method` IN ('PAYMENT_METHOD_UNSPECIFIED', 'CARD', 'PAYPAL', 'BANK_TRANSFER', 'APPLE_PAY', 'GIFT_CARD')
+  AND `payment_method` NOT IN ('PAYMENT_METHOD_UNSPECIFIED')
+  AND `status` IN ('STATUS_UNSPECIFIED', 'SUCCEEDED', 'FAILED', 'PENDING')
+  AND `status` NOT IN ('STATUS_UNSPECIFIED')
+  AND REGEXP(`currency`, '^[A-Z]{3}\z')
+  AND `amount_minor` > 0
+  AND `latency_ms` >= 0
+  AND `latency_ms` < 600000
+  AND `customer` IS NOT NULL
+  AND (`customer` IS NULL OR CHAR_LENGTH(`customer`.`customer_id`) >= 1)
+  AND (`customer` IS NULL OR `customer`.`address` IS NULL OR REGEXP(`customer`.`address`.`country`, '^[A-Z]{2}\z'))
+  AND CARDINALITY(`items`) <= 100
+  AND `occurred_at` <= `__timestamp` + INTERVAL '1' SECOND(2)
+  AND `occurred_at` >= `__timestamp` - INTERVAL '10' SECOND(2);
+
+CREATE VIEW `payment_once_1m` AS
+SELECT
+  window_start,
+  window_end,
+  kind,
+  payment_method,
+  status,
+  currency,
+  amount_minor,
+  latency_ms
+FROM (
+  SELECT
+    *,
+    ROW_NUMBER() OVER (PARTITION BY window_start, window_end, event_id ORDER BY occurred_at) AS repetition
+  FROM TABLE(TUMBLE(TABLE payment_ok, DESCRIPTOR(occurred_at), INTERVAL '1' MINUTE))
+)
+WHERE repetition = 1;
+
+CREATE TABLE `payment_totals_1m` (
+  `window_start` TIMESTAMP_LTZ(3) NOT NULL,
+  `window_end` TIMESTAMP_LTZ(3) NOT NULL,
+  `kind` STRING NOT NULL,
+  `currency` STRING NOT NULL,
+  `payment_method` STRING NOT NULL,
+  `events` BIGINT NOT NULL,
+  `failed` BIGINT NOT NULL,
+  `amount_minor` BIGINT NOT NULL,
+  `avg_latency_ms` DOUBLE NOT NULL,
+  `p95_latency_ms` DOUBLE,
+  PRIMARY KEY (`kind`, `currency`, `payment_method`, `window_start`) NOT ENFORCED
+) WITH (
+  'connector' = 'upsert-kafka',
+  'topic' = 'payment_totals_1m',
+  'properties.bootstrap.servers' = '127.0.0.1:9092',
+  'key.format' = 'json',
+  'key.json.timestamp-format.standard' = 'ISO-8601',
+  'value.format' = 'protobuf-confluent',
+  'value.fields-include' = 'ALL',
+  'value.protobuf-confluent.message-name' = 'sluice.derived.v1.PaymentTotals1m',
+  'value.protobuf-confluent.schema-id' = '7',
+  'value.protobuf-confluent.schema' = 'syntax = "proto3";
+package sluice.derived.v1;
+import "google/protobuf/timestamp.proto";
+message PaymentTotals1m {
+  google.protobuf.Timestamp window_start = 1;
+  google.protobuf.Timestamp window_end = 2;
+  string kind = 3;
+  string currency = 4;
+  string payment_method = 5;
+  int64 events = 6;
+  int64 failed = 7;
+  int64 amount_minor = 8;
+  double avg_latency_ms = 9;
+  optional double p95_latency_ms = 10;
+}
+'
+);
+
+INSERT INTO `payment_totals_1m`
+SELECT
+  window_start,
+  window_end,
+  kind,
+  currency,
+  payment_method,
+  COUNT(*) AS events,
+  COUNT(*) FILTER (WHERE status = 'FAILED') AS failed,
+  SUM(amount_minor) AS amount_minor,
+  AVG(CAST(latency_ms AS DOUBLE)) AS avg_latency_ms,
+  PERCENTILE(latency_ms, 0.95) AS p95_latency_ms
+FROM payment_once_1m
+GROUP BY window_start, window_end, kind, currency, payment_method
+ON CONFLICT DO DEDUPLICATE;

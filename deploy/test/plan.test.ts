@@ -1,0 +1,205 @@
+import { describe, expect, it } from "vitest";
+import { paint } from "#core";
+import type { JobSpec } from "../flink/job-spec.ts";
+import type { DeploymentRecord } from "../flink/settle.ts";
+import { diffLines } from "../plan/diff-text.ts";
+import { makePlan, pending } from "../plan/make-plan.ts";
+import { planJson, renderPlan } from "../plan/render-plan.ts";
+import type { ActualJob, ActualState, DesiredState, PlanFlags, TopicSpec } from "../plan/step.ts";
+import { planTopic } from "../plan/topics.ts";
+
+const topic: TopicSpec = {
+  name: "totals",
+  partitions: 4,
+  config: { "cleanup.policy": "compact,delete", "retention.ms": "604800000" },
+};
+const job: JobSpec = {
+  output: "totals",
+  pipeline: "payment",
+  file: "sql/flink/payment/totals.sql",
+  reads: ["payment"],
+  statements: [{ kind: "insert", name: "totals", sql: "INSERT INTO totals\nSELECT a\nFROM payment" }],
+  options: { "execution.checkpointing.interval": "5000 ms" },
+  hash: "aaaaaaaaaa",
+  topic,
+  subject: { name: "totals-value", schema: "message Totals {}" },
+};
+const desired: DesiredState = {
+  env: "local",
+  topics: [topic],
+  subjects: [job.subject],
+  jobs: [job],
+  pipelines: undefined,
+};
+const flags: PlanFlags = { rebuild: false, prune: false };
+
+function record(rest: Partial<DeploymentRecord> = {}): DeploymentRecord {
+  const { output, pipeline, statements, options, hash } = job;
+  const identity = {
+    env: "local",
+    output,
+    pipeline,
+    engine: "flink",
+    version: 1,
+    step: 1,
+    jobId: "1".repeat(32),
+  } as const;
+  return { ...identity, phase: "settled", hash, statements, options, schemaId: 1, restore: null, ...rest };
+}
+
+function standing(rest: Partial<ActualJob> = {}): ActualState {
+  const actual: ActualJob = {
+    record: record(),
+    status: "running",
+    state: "RUNNING",
+    runningHash: "aaaaaaaa",
+    checkpoint: undefined,
+    ...rest,
+  };
+  return {
+    topics: new Map([["totals", { partitions: 4, config: topic.config, records: 1234n }]]),
+    subjects: new Map([["totals-value", { id: 7, exists: true }]]),
+    jobs: new Map([[actual.record.output, actual]]),
+  };
+}
+
+const nothing: ActualState = { topics: new Map(), subjects: new Map(), jobs: new Map() };
+const marks = (actual: ActualState, own: Partial<PlanFlags> = {}) =>
+  makePlan(desired, actual, { ...flags, ...own }).steps.map(({ mark, what, name }) => `${mark} ${what} ${name}`);
+
+describe("makePlan", () => {
+  it("creates everything in the order of apply when nothing stands", () => {
+    expect(marks(nothing)).toEqual(["+ topic totals", "+ schema totals-value", "+ job totals"]);
+  });
+
+  it("has nothing to do when everything stands", () => {
+    const plan = makePlan(desired, standing(), flags);
+    expect(pending(plan)).toEqual([]);
+    expect(renderPlan(plan, paint(false))).toBe(
+      "local (flink)   0 to change, 3 unchanged\n\nnothing to do: everything declared is deployed and runs",
+    );
+  });
+
+  it("refuses a changed job, names the part and shows the lines", () => {
+    const statements = [{ kind: "insert", name: "totals", sql: "INSERT INTO totals\nSELECT b\nFROM payment" }] as const;
+    const changed = standing({ record: record({ hash: "bbbbbbbbbb", statements }), runningHash: "bbbbbbbb" });
+    const [step] = pending(makePlan(desired, changed, flags));
+    expect(step).toMatchObject({
+      mark: "!",
+      what: "job",
+      why: "insert totals changed: its state would mean something else",
+    });
+    expect(step?.detail).toEqual(["- SELECT b", "+ SELECT a"]);
+    expect(step?.action).toMatchObject({ kind: "refuse", file: job.file });
+    expect(renderPlan(makePlan(desired, changed, flags), paint(false))).toContain('1 change refused, see "!" above');
+  });
+
+  it("says what a rebuild destroys, and drops the topic before the job starts", () => {
+    const changed = standing({ record: record({ hash: "bbbbbbbbbb" }), runningHash: "bbbbbbbb" });
+    expect(marks(changed, { rebuild: true })).toEqual(["- topic totals", "= schema totals-value", "~ job totals"]);
+    const text = renderPlan(makePlan(desired, changed, { ...flags, rebuild: true }), paint(false));
+    expect(text).toContain("this destroys data: totals: up to 1,234 records");
+  });
+
+  it("names an option that changed", () => {
+    const options = { "execution.checkpointing.interval": "1000 ms" };
+    const changed = standing({ record: record({ hash: "bbbbbbbbbb", options }), runningHash: "bbbbbbbb" });
+    expect(pending(makePlan(desired, changed, flags))[0]?.why).toContain(
+      "option execution.checkpointing.interval changed",
+    );
+  });
+
+  it("resumes a job that the engine lost or that ended", () => {
+    const checkpoint = "file:///state/chk-12";
+    const lost = standing({ status: "unknown", state: "", runningHash: undefined, checkpoint });
+    expect(pending(makePlan(desired, lost, flags))[0]).toMatchObject({
+      mark: "+",
+      why: "the engine does not know its job: resumes from chk-12, state kept",
+    });
+    const ended = standing({ status: "ended", state: "FAILED", runningHash: undefined, checkpoint });
+    expect(pending(makePlan(desired, ended, flags))[0]?.why).toBe("its job is FAILED: resumes from chk-12, state kept");
+  });
+
+  it("leaves undeclared outputs alone without --prune, and those of other pipelines always", () => {
+    const other = standing({ record: record({ output: "gone" }) });
+    expect(marks(other)).toContain("= job gone");
+    expect(marks(other, { prune: true })).toContain("- job gone");
+    const only = makePlan({ ...desired, pipelines: ["other"] }, other, { ...flags, prune: true });
+    expect(only.steps.some((step) => step.name === "gone")).toBe(false);
+  });
+
+  it("keeps to one output and what it reads with --only", () => {
+    const source: TopicSpec = { ...topic, name: "payment" };
+    const second: JobSpec = {
+      ...job,
+      output: "late",
+      topic: { ...topic, name: "late" },
+      subject: { name: "late-value", schema: "" },
+    };
+    const two = {
+      ...desired,
+      topics: [source, topic, second.topic],
+      subjects: [job.subject, second.subject],
+      jobs: [job, second],
+    };
+    const names = makePlan(two, nothing, { ...flags, only: "late" }).steps.map((step) => step.name);
+    expect(names).toEqual(["payment", "late", "late-value", "late"]);
+  });
+
+  it("gives machines the same steps without statements", () => {
+    const json = JSON.stringify(planJson(makePlan(desired, nothing, flags)));
+    expect(JSON.parse(json)).toMatchObject({
+      changes: 3,
+      unchanged: 0,
+      steps: [{ mark: "+", action: "create-topic" }, {}, {}],
+    });
+    expect(json).not.toContain("INSERT");
+  });
+});
+
+describe("planTopic", () => {
+  const actual = { partitions: 4, config: topic.config, records: 10n };
+
+  it("reads the order of cleanup policies as no difference", () => {
+    const other = { ...actual, config: { ...topic.config, "cleanup.policy": "delete,compact" } };
+    expect(planTopic(topic, other, false).map((step) => step.mark)).toEqual(["="]);
+  });
+
+  it("grows partitions and says that keys move", () => {
+    const [step] = planTopic(topic, { ...actual, partitions: 2 }, false);
+    expect(step).toMatchObject({ mark: "~", action: { kind: "grow-topic" } });
+    expect(step?.why).toMatch(/^2 -> 4 partitions: keys move/);
+  });
+
+  it("refuses to shrink partitions", () => {
+    expect(planTopic(topic, { ...actual, partitions: 8 }, false)[0]).toMatchObject({
+      mark: "!",
+      action: { kind: "refuse" },
+    });
+  });
+
+  it("alters retention in place, and calls a shorter one a loss", () => {
+    const longer = { ...actual, config: { ...topic.config, "retention.ms": "1209600000" } };
+    const [shrunk] = planTopic(topic, longer, false);
+    expect(shrunk).toMatchObject({
+      why: "retention.ms 14d -> 7d, in place",
+      destroys: "totals: records older than 7d",
+    });
+    expect(shrunk?.action).toMatchObject({ kind: "alter-topic", config: { "retention.ms": "604800000" } });
+    const shorter = { ...actual, config: { ...topic.config, "retention.ms": "3600000" } };
+    expect(planTopic(topic, shorter, false)[0]?.destroys).toBeUndefined();
+  });
+});
+
+describe("diffLines", () => {
+  it("shows only the lines that differ, in order", () => {
+    expect(diffLines("a\nb\nc", "a\nx\nc\nd")).toEqual(["- b", "+ x", "+ d"]);
+    expect(diffLines("", "a")).toEqual(["- ", "+ a"]);
+    expect(diffLines("same", "same")).toEqual([]);
+  });
+
+  it("says how much it leaves out", () => {
+    const many = Array.from({ length: 30 }, (_, i) => `line ${i}`).join("\n");
+    expect(diffLines("x", many, 3).at(-1)).toBe("... 28 more lines differ");
+  });
+});
