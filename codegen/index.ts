@@ -22,5 +22,5 @@ export { type Regenerated, type RegenerateOptions, regenerate } from "./regenera
 export { type LogView, type SourceOptions, type SourceStatements, sourceStatements } from "./source-sql.ts";
 export type { SqlHeader } from "./sql-header.ts";
 export { type Reference, readSqlModels, type SqlModel, type SqlModels } from "./sql-model.ts";
-export { durationText, intervalOf, quoteName, quoteText } from "./sql-text.ts";
+export { durationText, intervalOf, PLACEHOLDER, quoteName, quoteText } from "./sql-text.ts";
 export { type SqlToken, tableNames, tokenizeSql } from "./sql-tokens.ts";

@@ -92,7 +92,7 @@ function tokens(pattern: string): string[] {
         if (open.length > 0) open[open.length - 1] = true;
       }
       take(quantifier, false);
-    } else if (char === "\\") take(escape(rest, ESCAPES), true);
+    } else if (char === "\\") take(escaped(rest, ESCAPES), true);
     else if (char === "[") take(characterClass(rest), true);
     else if (char === "(") {
       const group = rest.startsWith("(?:") ? "(?:" : "(";
@@ -125,7 +125,7 @@ function rounds(quantifier: string): number {
   return most;
 }
 
-function escape(rest: string, known: RegExp): string {
+function escaped(rest: string, known: RegExp): string {
   const match = known.exec(rest);
   if (!match) {
     throw new Refused(
@@ -146,7 +146,7 @@ function characterClass(rest: string): string {
       if (at === first) throw new Refused("an empty class", 'write "\\]" to mean the bracket');
       return rest.slice(0, at + 1);
     }
-    if (char === "\\") at += escape(rest.slice(at), CLASS_ESCAPES).length;
+    if (char === "\\") at += escaped(rest.slice(at), CLASS_ESCAPES).length;
     else if (char === "[" || rest.startsWith("&&", at) || rest.startsWith("--", at) || rest.startsWith("~~", at))
       throw new Refused(`"${char}" inside a class is read differently by the engines`, `write "\\${char}"`);
     else at += 1;

@@ -145,7 +145,9 @@ function startService(target: string): Service {
   child.on("error", (error) => end(error.message));
   const closed = new Promise<void>((resolve) => {
     child.on("close", (code) => {
-      end(said.trim().split("\n").at(-1) || `exit code ${code}`);
+      const lines = said.trim().split("\n");
+      // Below the line that names the fault stands its stack.
+      end(lines.findLast((line) => /Error|Exception/.test(line)) ?? (lines.at(-1) || `exit code ${code}`));
       resolve();
     });
     child.on("error", () => resolve());

@@ -2,7 +2,7 @@ import { canonicalProto } from "./canonical-proto.ts";
 import type { Log, OutputSchema, SchemaModel } from "./model.ts";
 import { type LogView, sourceStatements } from "./source-sql.ts";
 import type { SqlModel } from "./sql-model.ts";
-import { quoteName, quoteText } from "./sql-text.ts";
+import { PLACEHOLDER, quoteName, quoteText } from "./sql-text.ts";
 import { columnSqlType } from "./sql-types.ts";
 
 /** A statement that must run before a model's query, with the model it comes from when it is a view. */
@@ -77,12 +77,12 @@ function outputSourceStatement(schemas: SchemaModel, { name, message }: OutputSc
   const options: readonly (readonly [string, string])[] = [
     ["connector", "kafka"],
     ["topic", name],
-    ["properties.bootstrap.servers", "${kafka}"],
+    ["properties.bootstrap.servers", PLACEHOLDER.kafka],
     ["properties.isolation.level", "read_committed"],
     ["scan.startup.mode", "earliest-offset"],
     ["scan.watermark.idle-timeout", "10 s"],
     ["value.format", "protobuf-confluent"],
-    ["value.protobuf-confluent.url", "${registry}"],
+    ["value.protobuf-confluent.url", PLACEHOLDER.registry],
     ["value.protobuf-confluent.message-name", message.fullName],
     ["value.protobuf-confluent.schema", canonicalProto(schemas, message)],
   ];
@@ -95,17 +95,18 @@ function outputSourceStatement(schemas: SchemaModel, { name, message }: OutputSc
   ].join("\n");
 }
 
-/** The placeholders of emitted SQL: a closed list. */
+/** What stands for the placeholders of emitted SQL. */
 export interface Placeholders {
   readonly kafka: string;
   readonly registry: string;
   readonly schema_id?: number;
 }
 
-/** Fills `${kafka}`, `${registry}`, `${schema_id}`. */
+/** Fills the placeholders; without a schema id, that one is left. */
 export function fillPlaceholders(sql: string, values: Placeholders): string {
-  return sql
-    .replaceAll("${kafka}", () => values.kafka.replaceAll("'", "''"))
-    .replaceAll("${registry}", () => values.registry.replaceAll("'", "''"))
-    .replaceAll("${schema_id}", () => String(values.schema_id ?? "${schema_id}"));
+  const quoted = (text: string) => (): string => text.replaceAll("'", "''");
+  const filled = sql
+    .replaceAll(PLACEHOLDER.kafka, quoted(values.kafka))
+    .replaceAll(PLACEHOLDER.registry, quoted(values.registry));
+  return values.schema_id === undefined ? filled : filled.replaceAll(PLACEHOLDER.schemaId, String(values.schema_id));
 }

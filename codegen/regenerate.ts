@@ -1,5 +1,4 @@
 import { plural, problemsError } from "#core";
-import { emitTypeScript } from "./emit-typescript/index.ts";
 import { applyTree, compareTree, type TreeChange } from "./emitted-tree.ts";
 import { EMITTED_FOLDERS, type Generated, generate } from "./generate.ts";
 import { openPlanner } from "./planner.ts";
@@ -21,6 +20,8 @@ export interface Regenerated extends Generated {
  * models have errors: nothing is written then.
  */
 export async function regenerate({ root, dataDir, check }: RegenerateOptions): Promise<Regenerated> {
+  // Loading the printer of TypeScript takes most of a second: not every reader of the door should wait for it.
+  const { emitTypeScript } = await import("./emit-typescript/index.ts");
   const planner = openPlanner({ dataDir });
   try {
     const generated = await generate({ root, planner, emitTypeScript });

@@ -1,7 +1,7 @@
 import { canonicalProto } from "./canonical-proto.ts";
 import type { Field, Log, SchemaModel } from "./model.ts";
 import { rulesSql, type SqlRules } from "./rules-sql.ts";
-import { intervalOf, quoteName, quoteText } from "./sql-text.ts";
+import { intervalOf, PLACEHOLDER, quoteName, quoteText } from "./sql-text.ts";
 import { columnSqlType } from "./sql-types.ts";
 
 /** The views over a log's base table. */
@@ -97,12 +97,12 @@ function tableStatement(model: SchemaModel, log: Log, fields: readonly Field[], 
   const options: readonly (readonly [string, string])[] = [
     ["connector", "kafka"],
     ["topic", log.topic],
-    ["properties.bootstrap.servers", "${kafka}"],
+    ["properties.bootstrap.servers", PLACEHOLDER.kafka],
     ["properties.isolation.level", "read_committed"],
     ["scan.startup.mode", "earliest-offset"],
     ["scan.watermark.idle-timeout", IDLE_TIMEOUT],
     ["value.format", "protobuf-confluent"],
-    ["value.protobuf-confluent.url", "${registry}"],
+    ["value.protobuf-confluent.url", PLACEHOLDER.registry],
     ["value.protobuf-confluent.message-name", log.message.fullName],
     ["value.protobuf-confluent.on-error", "emit"],
     ["value.protobuf-confluent.schema", schema],

@@ -36,3 +36,14 @@ export function durationText(ms: number): string {
   }
   return `${ms}ms`;
 }
+
+/** The placeholders of emitted SQL, as they are written: a closed list. */
+export const PLACEHOLDER: { readonly kafka: string; readonly registry: string; readonly schemaId: string } = {
+  kafka: placeholder("kafka"),
+  registry: placeholder("registry"),
+  schemaId: placeholder("schema_id"),
+};
+
+function placeholder(name: string): string {
+  return `\${${name}}`;
+}

@@ -89,7 +89,7 @@ export class GeneratorRun implements Run {
     this.timeline = input.timeline;
     this.next = this.reserved = input.timeline.first;
     this.lastTime = input.timeline.start - 1;
-    this.sender = new Sender(input.sink, input.topic, input.partitions, {
+    this.sender = new Sender(input.sink, input.topic, input.partitions, Math.floor(input.watermarkDelay / 3), {
       acknowledged: (records, base) => {
         let offset = base;
         for (const record of records) {

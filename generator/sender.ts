@@ -20,10 +20,36 @@ const BATCH_BYTES = 512 * 1024;
 /** Records that wait or are in flight, over all partitions, before the maker of events has to wait. */
 const MOST_BUFFERED = 16_000;
 
-/** One queue and at most one batch in flight per partition, so that the order of a partition is the order of `add`. */
+/**
+ * Engines take a partition that was silent for some seconds out of their watermark. When events come again, at speed,
+ * one partition must not rush ahead before the others are seen: after a silence this long (milliseconds) ...
+ */
+const SILENCE = 5000;
+/** ... each partition gets one batch, and the rest waits this long. */
+const HOLD = 1500;
+
+/** Time as the sender sees it; replaced in tests. */
+export interface SenderClock {
+  now(): number;
+  /** Calls back once after so many milliseconds. */
+  after(ms: number, call: () => void): void;
+}
+
+const CLOCK: SenderClock = { now: Date.now, after: (ms, call) => void setTimeout(call, ms) };
+
+/**
+ * One queue and at most one batch in flight per partition, so that the order of a partition is the order of `add`. In
+ * record time no partition gets further than `span` milliseconds ahead of the oldest event that is not acknowledged:
+ * a reader of all partitions sees them side by side, in a backfill too.
+ */
 export class Sender {
   private readonly queues: Planned[][];
-  private readonly flying: boolean[];
+  /** Record time of the first record in flight, per partition. */
+  private readonly flying: (number | undefined)[];
+  private readonly span: number;
+  private readonly clock: SenderClock;
+  private lastAnswer = Number.NEGATIVE_INFINITY;
+  private held = false;
   private readonly sink: Sink;
   private readonly topic: string;
   private readonly events: SenderEvents;
@@ -31,12 +57,21 @@ export class Sender {
   private failure: unknown;
   private wake: (() => void)[] = [];
 
-  constructor(sink: Sink, topic: string, partitions: number, events: SenderEvents) {
+  constructor(
+    sink: Sink,
+    topic: string,
+    partitions: number,
+    span: number,
+    events: SenderEvents,
+    clock: SenderClock = CLOCK,
+  ) {
     this.sink = sink;
     this.topic = topic;
     this.events = events;
     this.queues = Array.from({ length: partitions }, () => []);
-    this.flying = this.queues.map(() => false);
+    this.flying = this.queues.map(() => undefined);
+    this.span = span;
+    this.clock = clock;
   }
 
   add(record: Planned): void {
@@ -82,31 +117,59 @@ export class Sender {
 
   private kick(partition: number): void {
     const queue = this.queues[partition] as Planned[];
-    if (this.flying[partition] || queue.length === 0 || this.failure !== undefined) return;
+    if (this.held || this.failure !== undefined || this.flying[partition] !== undefined || queue.length === 0) return;
+    const until = this.oldest() + this.span;
     let bytes = 0;
     let size = 0;
     while (size < queue.length && size < BATCH_RECORDS && bytes < BATCH_BYTES) {
-      const record = queue[size++] as Planned;
+      const record = queue[size] as Planned;
+      if (record.timestamp > until) break;
       bytes += (record.value?.length ?? 0) + record.key.length + 20;
+      size++;
     }
+    if (size === 0) return;
     const batch = queue.splice(0, size);
-    this.flying[partition] = true;
+    this.flying[partition] = (batch[0] as Planned).timestamp;
     void this.fly(partition, batch);
+  }
+
+  /** Record time of the oldest event that is not acknowledged. */
+  private oldest(): number {
+    let oldest = Number.POSITIVE_INFINITY;
+    for (let partition = 0; partition < this.queues.length; partition++) {
+      const first = this.flying[partition] ?? this.queues[partition]?.[0]?.timestamp;
+      if (first !== undefined && first < oldest) oldest = first;
+    }
+    return oldest;
   }
 
   private async fly(partition: number, batch: readonly Planned[]): Promise<void> {
     try {
       await this.settle(partition, batch);
+      this.answered();
     } catch (error) {
       this.failure ??= error instanceof SluiceError ? error : sendFailure(error);
     } finally {
-      this.flying[partition] = false;
+      this.flying[partition] = undefined;
       this.buffered -= batch.length;
-      this.kick(partition);
+      this.kickAll();
       const woken = this.wake;
       this.wake = [];
       for (const wake of woken) wake();
     }
+  }
+
+  private answered(): void {
+    const now = this.clock.now();
+    const silent = now - this.lastAnswer > SILENCE;
+    this.lastAnswer = now;
+    if (!silent || this.held) return;
+    this.held = true;
+    this.clock.after(HOLD, () => {
+      this.held = false;
+      this.lastAnswer = this.clock.now();
+      this.kickAll();
+    });
   }
 
   private async settle(partition: number, batch: readonly Planned[]): Promise<void> {

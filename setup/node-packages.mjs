@@ -2,7 +2,7 @@ import { existsSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { SetupFailure } from "./failure.mjs";
 import { checkNatives, thisMachine } from "./native-packages.mjs";
-import { ROOT, TOOLS } from "./paths.mjs";
+import { bundledNode, isNewEnough, ROOT, TOOLS } from "./paths.mjs";
 import { runTool } from "./run-tool.mjs";
 import { progress, say, since, startProgress } from "./say.mjs";
 import { hashOf, readStamp, writeStamp } from "./stamp.mjs";
@@ -17,9 +17,8 @@ export function packagesStep(nodeVersion) {
   return {
     isDone() {
       const stamp = readStamp(STAMP);
-      return (
-        stamp?.hash === inputs(nodeVersion) && stamp.natives.every((path) => existsSync(join(path, "package.json")))
-      );
+      if (stamp?.hash !== inputs(nodeVersion) || !(isNewEnough() || existsSync(bundledNode()))) return false;
+      return stamp.natives.every((path) => existsSync(join(path, "package.json")));
     },
     async run() {
       const began = performance.now();
@@ -51,11 +50,9 @@ export function packagesStep(nodeVersion) {
   };
 }
 
+// The running Node is not in it: two Nodes on one machine would install in turn for ever.
 function inputs(nodeVersion) {
-  return hashOf(
-    [join(ROOT, "package-lock.json")],
-    [nodeVersion, process.platform, process.arch, process.versions.node.split(".")[0]],
-  );
+  return hashOf([join(ROOT, "package-lock.json")], [nodeVersion, process.platform, process.arch]);
 }
 
 /** Whether npm has installed this lock file: our stamp says so, or npm's own record, which it writes last, is younger. */

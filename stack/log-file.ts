@@ -35,8 +35,10 @@ export function lastLines(file: string, lines: number, from = 0): string[] {
 /** Those lines that tell why: faults when there are any, without the frames of stack traces; else simply the last ones. */
 export function tellingLines(lines: readonly string[], most: number): string[] {
   const plain = lines.filter((line) => !/^\s+at |^\s*\.\.\. \d+ (more|common)/.test(line));
-  const faults = plain.filter((line) =>
-    /\b(ERROR|FATAL|SEVERE)\b|Exception\b|Error:|^Caused by|cannot|does not start/.test(line),
+  const faults = plain.filter(
+    (line) =>
+      !/\b(INFO|DEBUG|TRACE)\b/.test(line) &&
+      /\b(ERROR|FATAL|SEVERE)\b|Exception\b|Error:|cannot|does not start/.test(line),
   );
   const chosen = (faults.length > 0 ? faults : plain).slice(-most);
   return chosen.map((line) => (line.length > 240 ? `${line.slice(0, 237)}...` : line));

@@ -3,7 +3,7 @@ import { isAlive } from "./process-id.ts";
 import type { ProcessRecord } from "./records.ts";
 
 /** Milliseconds between a polite and a hard end. */
-export const GRACE = 3500;
+export const GRACE = 3000;
 
 /**
  * Ends one recorded process: SIGTERM, and SIGKILL when it is still there after the grace. Resolves when it is gone.
@@ -13,7 +13,7 @@ export async function terminate(record: Pick<ProcessRecord, "pid" | "start">, gr
   if (!send(record, "SIGTERM")) return;
   if (await gone(record, grace)) return;
   if (!send(record, "SIGKILL")) return;
-  await gone(record, 1000);
+  await gone(record, 800);
 }
 
 /** Flink first, since it uses the other two; then the registry and Kafka together, and helpers at once. */

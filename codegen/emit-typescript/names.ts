@@ -16,9 +16,9 @@ const TAKEN: ReadonlySet<string> = new Set(
 
 /** Names of locals and of run-time helpers inside emitted functions; fields of these names get another local. */
 const LOCALS: readonly string[] = [
-  "buf capacity entry error found i inner key length list map name one out p packed r reserved size start stop tag value",
-  "broken entryPath inField isUnique longTag longVarint32 merge openReader pairs reserve skipField within wrongType wrongWire",
-  "badNumber wrongCase hasLength hasBytes lengthBytes logs outputs schema",
+  "buf end entry error i key last length map number one out p prior r reserved size start stop tag value",
+  "badNumber broken entryPath enumNumber hasBytes hasLength inField lengthBytes longTag merge pairs schema skipField within",
+  "wrongCase wrongType wrongWire",
 ].flatMap((line) => line.split(" "));
 
 /** What every object has already: as a property it would be found where the event has none. */
@@ -77,7 +77,7 @@ export function localNames(properties: readonly string[]): ReadonlyMap<string, s
   const locals = new Map<string, string>();
   for (const property of properties) {
     let local = property.replace(/[^A-Za-z0-9_$]/g, "_");
-    while (used.has(local) || isHelper(local)) local += "_";
+    while (used.has(local) || isHelper(local)) local += "$";
     used.add(local);
     locals.set(property, local);
   }
@@ -86,5 +86,5 @@ export function localNames(properties: readonly string[]): ReadonlyMap<string, s
 
 /** Helpers are `readX`, `writeX`, `isX`; module functions `encodeX`, `decodeX`, `checkX`, `nameOfX`, `numberOfX`. */
 function isHelper(name: string): boolean {
-  return /^(read|write|is|encode|decode|check|nameOf|numberOf|open|pattern|reservedFor)[A-Z0-9]/.test(name);
+  return /^(read|write|is|encode|decode|check|nameOf|numberOf|numbersOf|open|put|pattern|reservedFor)[A-Z0-9][^$]*$/.test(name);
 }

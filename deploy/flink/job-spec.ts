@@ -50,6 +50,11 @@ export interface Placeholders {
   readonly transactional_id: string;
 }
 
+/** How a placeholder is written in a statement. */
+export function placeholder(name: keyof Placeholders): string {
+  return `\${${name}}`;
+}
+
 /** The statement as an engine gets it. An unknown placeholder is a fault; views and queries are left as written. */
 export function fillPlaceholders(statement: Statement, values: Partial<Placeholders>): string {
   if (statement.kind === "view" || statement.kind === "insert") return statement.sql;

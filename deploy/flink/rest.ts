@@ -1,7 +1,10 @@
 import { http, SluiceError, waitFor } from "#core";
 import { readStack, stackOf } from "./engine-errors.ts";
 
-/** State of a job as decisions need it. `starting` includes restarting; `unknown`: this engine never had that id. */
+/**
+ * State of a job as decisions need it. `running`: the job is, its tasks may still be on their way. `starting` includes
+ * restarting. `unknown`: this engine never had that id, or has forgotten it.
+ */
 export type JobStatus = "running" | "starting" | "ended" | "unknown";
 
 export interface JobVertex {
@@ -74,7 +77,7 @@ export function openFlink(url: string, signal?: AbortSignal): FlinkRest {
       name: vertex.name,
       status: vertex.status,
     }));
-    return { id, name: body?.name ?? "", state, status: statusOf(state, vertices), vertices };
+    return { id, name: body?.name ?? "", state, status: statusOf(state), vertices };
   };
 
   return {
@@ -132,13 +135,9 @@ export function openFlink(url: string, signal?: AbortSignal): FlinkRest {
   };
 }
 
-/** RUNNING counts only when every task runs: a job that waits for slots calls itself RUNNING too. */
-export function statusOf(state: string, vertices: readonly Pick<JobVertex, "status">[]): JobStatus {
+function statusOf(state: string): JobStatus {
   if (ENDED.has(state)) return "ended";
-  if (state !== "RUNNING") return "starting";
-  return vertices.every((vertex) => vertex.status === "RUNNING" || vertex.status === "FINISHED")
-    ? "running"
-    : "starting";
+  return state === "RUNNING" ? "running" : "starting";
 }
 
 interface CheckpointsBody {

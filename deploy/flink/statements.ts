@@ -3,7 +3,7 @@ import { SluiceError } from "#core";
 import type { Changelog } from "../check/explain.ts";
 import type { SubjectSpec, TopicSpec } from "../plan/step.ts";
 import { jobHash } from "./identity.ts";
-import type { JobSpec, Statement } from "./job-spec.ts";
+import { type JobSpec, placeholder, type Statement } from "./job-spec.ts";
 
 /** Everything declared that statements are made from. */
 export interface Declared {
@@ -74,13 +74,13 @@ export function sinkTable(model: SqlModel, plan: Omit<OutputPlan, "changelog">):
     ["value.format", "protobuf-confluent"],
     ["value.fields-include", "ALL"],
     ["value.protobuf-confluent.message-name", plan.message],
-    ["value.protobuf-confluent.schema-id", "${schema_id}"],
+    ["value.protobuf-confluent.schema-id", placeholder("schema_id")],
     ["value.protobuf-confluent.schema", plan.schema],
   ];
   const delivery: Options = [
     ["key.fields", key.join(";")],
     ["sink.delivery-guarantee", "exactly-once"],
-    ["sink.transactional-id-prefix", "${transactional_id}"],
+    ["sink.transactional-id-prefix", placeholder("transactional_id")],
     // Leftover transactions are found by their prefix, without probing ids.
     ["sink.transaction-naming-strategy", "POOLING"],
     // Never shorter than an outage that must lose nothing: Flink only logs a transaction that timed out.
@@ -89,7 +89,7 @@ export function sinkTable(model: SqlModel, plan: Omit<OutputPlan, "changelog">):
   const options: Options = [
     ["connector", upsert ? "upsert-kafka" : "kafka"],
     ["topic", model.name],
-    ["properties.bootstrap.servers", "${kafka}"],
+    ["properties.bootstrap.servers", placeholder("kafka")],
     ...(upsert ? [] : delivery),
     ...format,
   ];

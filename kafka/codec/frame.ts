@@ -32,12 +32,18 @@ export function writeFrameHeader(out: ByteWriter, schemaId: number, index: reado
   out.pos = p;
 }
 
-/** Reads the frame header. Whether the schema id is known and the index names a message is for the caller to judge. */
-export function readFrame(buf: Buffer | null | undefined): Frame {
+/**
+ * Reads the frame header. Whether the index names the right message is for the caller to judge. With `isKnown`, a schema
+ * id that it refuses is `unknown_schema`, whatever the index looks like: the order in which the Flink format judges.
+ */
+export function readFrame(buf: Buffer | null | undefined, isKnown?: (schemaId: number) => boolean): Frame {
   if (buf === null || buf === undefined) throw new DecodeError("tombstone", "the record has no value");
   if (buf.length < 6) throw new DecodeError("too_short", `${buf.length} bytes, a frame has at least 6`);
   if (buf[0] !== 0) throw new DecodeError("bad_magic", `first byte is ${buf[0]}, expected 0`);
   const schemaId = buf.readInt32BE(1);
+  if (isKnown !== undefined && !isKnown(schemaId)) {
+    throw new DecodeError("unknown_schema", `the registry has no schema ${schemaId}`);
+  }
   if (buf[5] === 0) return { schemaId, index: FIRST, start: 6 };
   return readLongIndex(buf, schemaId);
 }

@@ -89,7 +89,7 @@ test("the end of a log is read without half lines, and a log is rotated when it 
 });
 
 test("of a failed start the faults are shown, not the clean-up after them", () => {
-  const log = ["INFO up", "ERROR Address already in use", "\tat a.b.C(D.java:1)", "INFO closed", "INFO stopped"];
+  const log = ["INFO up", "ERROR Address already in use", "\tat a.b.C(D.java:1)", "INFO closed after SomeException"];
   expect(tellingLines(log, 8)).toEqual(["ERROR Address already in use"]);
   expect(tellingLines(["INFO one", "INFO two", "INFO three"], 2)).toEqual(["INFO two", "INFO three"]);
 });

@@ -659,11 +659,11 @@ function checkPaymentAddress(value: PaymentAddress): readonly Violation[] {
 
 function encodePaymentCustomer(value: PaymentCustomer, out: ByteWriter): void {
   if (typeof value !== "object" || value === null) throw wrongType("", "an object", value);
-  const { customerId, "name": name_, email, address } = value;
+  const { customerId, name, email, address } = value;
   if (typeof customerId !== "string") throw wrongType("customer_id", "a string", customerId);
-  if (typeof name_ !== "string") throw wrongType("name", "a string", name_);
+  if (typeof name !== "string") throw wrongType("name", "a string", name);
   if (typeof email !== "string") throw wrongType("email", "a string", email);
-  const size = 44 + (customerId.length + name_.length + email.length) * 3;
+  const size = 44 + (customerId.length + name.length + email.length) * 3;
   if (out.pos + size > out.buf.length) out.reserve(size);
   let buf = out.buf;
   let p = out.pos;
@@ -671,9 +671,9 @@ function encodePaymentCustomer(value: PaymentCustomer, out: ByteWriter): void {
     buf[p++] = 10;
     p = writeString(buf, p, customerId, "customer_id");
   }
-  if (name_.length !== 0) {
+  if (name.length !== 0) {
     buf[p++] = 18;
-    p = writeString(buf, p, name_, "name");
+    p = writeString(buf, p, name, "name");
   }
   if (email.length !== 0) {
     buf[p++] = 26;
@@ -702,7 +702,7 @@ function encodePaymentCustomer(value: PaymentCustomer, out: ByteWriter): void {
 
 function decodePaymentCustomer(r: Reader, p: number, end: number): PaymentCustomer {
   let customerId: string = "";
-  let name_: string = "";
+  let name: string = "";
   let email: string = "";
   let address: PaymentAddress | undefined;
   const buf = r.buf;
@@ -720,7 +720,7 @@ function decodePaymentCustomer(r: Reader, p: number, end: number): PaymentCustom
         break;
       case 2:
         if (tag !== 18) throw wrongWire(tag, "name");
-        name_ = readString(r, p, end);
+        name = readString(r, p, end);
         p = r.pos;
         break;
       case 3:
@@ -740,7 +740,7 @@ function decodePaymentCustomer(r: Reader, p: number, end: number): PaymentCustom
         p = skipField(r, tag, p, end);
     }
   }
-  return { customerId, "name": name_, email, address };
+  return { customerId, name, email, address };
 }
 
 function checkPaymentCustomer(value: PaymentCustomer): readonly Violation[] {

@@ -234,7 +234,7 @@ let reservedForEverythingInner5 = 1;
 
 function encodeEverything(value: Everything, out: ByteWriter): void {
   if (typeof value !== "object" || value === null) throw wrongType("", "an object", value);
-  const { aDouble, aFloat, anInt32, anInt64, aUint32, aUint64, aSint32, aSint64, aFixed32, aFixed64, aSfixed32, aSfixed64, aBool, aString, someBytes, kind, "inner": inner_, occurredAt, maybeInt32, maybeInt64, maybeDouble, maybeBool, maybeString, maybeBytes, maybeKind, int32List, sint64List, fixed32List, doubleList, boolList, kindList, stringList, bytesList, innerList, timeList, countByName, nameByNumber, innerByName, kindByFlag, farString, lastInt32 } = value;
+  const { aDouble, aFloat, anInt32, anInt64, aUint32, aUint64, aSint32, aSint64, aFixed32, aFixed64, aSfixed32, aSfixed64, aBool, aString, someBytes, kind, inner, occurredAt, maybeInt32, maybeInt64, maybeDouble, maybeBool, maybeString, maybeBytes, maybeKind, int32List, sint64List, fixed32List, doubleList, boolList, kindList, stringList, bytesList, innerList, timeList, countByName, nameByNumber, innerByName, kindByFlag, farString, lastInt32 } = value;
   if (typeof aString !== "string") throw wrongType("a_string", "a string", aString);
   if (!(someBytes instanceof Uint8Array)) throw wrongType("some_bytes", "a Uint8Array", someBytes);
   if (maybeString !== undefined && typeof maybeString !== "string") throw wrongType("maybe_string", "a string", maybeString);
@@ -339,7 +339,7 @@ function encodeEverything(value: Everything, out: ByteWriter): void {
       p = writeInt32(buf, p, number);
     }
   }
-  if (inner_ !== undefined) {
+  if (inner !== undefined) {
     buf[p++] = 138;
     buf[p++] = 1;
     {
@@ -347,7 +347,7 @@ function encodeEverything(value: Everything, out: ByteWriter): void {
       const reserved = reservedForEverything17;
       out.pos = p + reserved;
       try {
-        encodeEverythingInner(inner_, out);
+        encodeEverythingInner(inner, out);
       } catch (error) {
         throw inField(error, "inner");
       }
@@ -686,7 +686,7 @@ function decodeEverything(r: Reader, p: number, end: number): Everything {
   let aString: string = "";
   let someBytes: Uint8Array = new Uint8Array(0);
   let kind: EverythingKind = "KIND_UNSPECIFIED";
-  let inner_: EverythingInner | undefined;
+  let inner: EverythingInner | undefined;
   let occurredAt: Date | undefined;
   let maybeInt32: number | undefined;
   let maybeInt64: bigint | undefined;
@@ -803,7 +803,7 @@ function decodeEverything(r: Reader, p: number, end: number): Everything {
         if (tag !== 138) throw wrongWire(tag, "inner");
         const stop = readStop(r, p, end);
         p = r.pos;
-        inner_ = inner_ === undefined ? decodeEverythingInner(r, p, stop) : merge(inner_, encodeEverythingInner, decodeEverythingInner, r, p, stop);
+        inner = inner === undefined ? decodeEverythingInner(r, p, stop) : merge(inner, encodeEverythingInner, decodeEverythingInner, r, p, stop);
         p = stop;
         break;
       }
@@ -991,7 +991,7 @@ function decodeEverything(r: Reader, p: number, end: number): Everything {
         p = skipField(r, tag, p, end);
     }
   }
-  return { aDouble, aFloat, anInt32, anInt64, aUint32, aUint64, aSint32, aSint64, aFixed32, aFixed64, aSfixed32, aSfixed64, aBool, aString, someBytes, kind, "inner": inner_, occurredAt, maybeInt32, maybeInt64, maybeDouble, maybeBool, maybeString, maybeBytes, maybeKind, int32List, sint64List, fixed32List, doubleList, boolList, kindList, stringList, bytesList, innerList, timeList, countByName, nameByNumber, innerByName, kindByFlag, farString, lastInt32 };
+  return { aDouble, aFloat, anInt32, anInt64, aUint32, aUint64, aSint32, aSint64, aFixed32, aFixed64, aSfixed32, aSfixed64, aBool, aString, someBytes, kind, inner, occurredAt, maybeInt32, maybeInt64, maybeDouble, maybeBool, maybeString, maybeBytes, maybeKind, int32List, sint64List, fixed32List, doubleList, boolList, kindList, stringList, bytesList, innerList, timeList, countByName, nameByNumber, innerByName, kindByFlag, farString, lastInt32 };
 }
 
 function readEverythingEntry40(r: Reader, p: number, end: number, map: Record<string, bigint>): number {
@@ -1127,17 +1127,17 @@ function checkEverything(_value: Everything): readonly Violation[] {
 
 function encodeEverythingInner(value: EverythingInner, out: ByteWriter): void {
   if (typeof value !== "object" || value === null) throw wrongType("", "an object", value);
-  const { "name": name_, amount, note, tags, deep, seenAt } = value;
-  if (typeof name_ !== "string") throw wrongType("name", "a string", name_);
+  const { name, amount, note, tags, deep, seenAt } = value;
+  if (typeof name !== "string") throw wrongType("name", "a string", name);
   if (note !== undefined && typeof note !== "string") throw wrongType("note", "a string", note);
   if (!Array.isArray(tags)) throw wrongType("tags", "an array", tags);
-  const size = 82 + (name_.length + (note === undefined ? 0 : note.length)) * 3;
+  const size = 82 + (name.length + (note === undefined ? 0 : note.length)) * 3;
   if (out.pos + size > out.buf.length) out.reserve(size);
   let buf = out.buf;
   let p = out.pos;
-  if (name_.length !== 0) {
+  if (name.length !== 0) {
     buf[p++] = 10;
-    p = writeString(buf, p, name_, "name");
+    p = writeString(buf, p, name, "name");
   }
   if (typeof amount !== "bigint" || BigInt.asIntN(64, amount) !== amount) throw badNumber("amount", "int64", amount);
   if (amount !== 0n) {
@@ -1185,7 +1185,7 @@ function encodeEverythingInner(value: EverythingInner, out: ByteWriter): void {
 }
 
 function decodeEverythingInner(r: Reader, p: number, end: number): EverythingInner {
-  let name_: string = "";
+  let name: string = "";
   let amount: bigint = 0n;
   let note: string | undefined;
   const tags: string[] = [];
@@ -1201,7 +1201,7 @@ function decodeEverythingInner(r: Reader, p: number, end: number): EverythingInn
     switch (tag >>> 3) {
       case 1:
         if (tag !== 10) throw wrongWire(tag, "name");
-        name_ = readString(r, p, end);
+        name = readString(r, p, end);
         p = r.pos;
         break;
       case 2:
@@ -1236,7 +1236,7 @@ function decodeEverythingInner(r: Reader, p: number, end: number): EverythingInn
         p = skipField(r, tag, p, end);
     }
   }
-  return { "name": name_, amount, note, tags, deep, seenAt };
+  return { name, amount, note, tags, deep, seenAt };
 }
 
 function checkEverythingInner(_value: EverythingInner): readonly Violation[] {
@@ -1297,7 +1297,7 @@ function checkEverythingInnerDeep(_value: EverythingInnerDeep): readonly Violati
 
 function encodeOther(value: Other, out: ByteWriter): void {
   if (typeof value !== "object" || value === null) throw wrongType("", "an object", value);
-  const { id, "value": value_ } = value;
+  const { id, "value": value$ } = value;
   if (typeof id !== "string") throw wrongType("id", "a string", id);
   const size = 35 + id.length * 3;
   if (out.pos + size > out.buf.length) out.reserve(size);
@@ -1307,17 +1307,17 @@ function encodeOther(value: Other, out: ByteWriter): void {
     buf[p++] = 10;
     p = writeString(buf, p, id, "id");
   }
-  if (typeof value_ !== "bigint" || BigInt.asIntN(64, value_) !== value_) throw badNumber("value", "int64", value_);
-  if (value_ !== 0n) {
+  if (typeof value$ !== "bigint" || BigInt.asIntN(64, value$) !== value$) throw badNumber("value", "int64", value$);
+  if (value$ !== 0n) {
     buf[p++] = 16;
-    p = writeInt64(buf, p, value_);
+    p = writeInt64(buf, p, value$);
   }
   out.pos = p;
 }
 
 function decodeOther(r: Reader, p: number, end: number): Other {
   let id: string = "";
-  let value_: bigint = 0n;
+  let value$: bigint = 0n;
   const buf = r.buf;
   while (p < end) {
     let tag = buf[p++]!;
@@ -1333,14 +1333,14 @@ function decodeOther(r: Reader, p: number, end: number): Other {
         break;
       case 2:
         if (tag !== 16) throw wrongWire(tag, "value");
-        value_ = readInt64(r, p, end);
+        value$ = readInt64(r, p, end);
         p = r.pos;
         break;
       default:
         p = skipField(r, tag, p, end);
     }
   }
-  return { id, "value": value_ };
+  return { id, "value": value$ };
 }
 
 function checkOther(_value: Other): readonly Violation[] {

@@ -10,8 +10,8 @@ import org.apache.flink.table.types.logical.MapType;
 import org.apache.flink.table.types.logical.RowType;
 
 /**
- * The columns of a table matched by name with the fields of the pinned schema. A column without a field, or with another
- * type than the field's, is refused here, when the statement is planned.
+ * The columns of a table matched by name with the fields of the pinned schema. A column without a field, or with
+ * another type than the field's, is refused here, when the statement is planned.
  */
 final class Columns {
     final ProtoMessage message;

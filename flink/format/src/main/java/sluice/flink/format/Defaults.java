@@ -19,8 +19,8 @@ final class Defaults {
     private Defaults() {}
 
     /**
-     * Of a good record. A field with presence is NULL when absent; a column that was declared NOT NULL all the same must
-     * never hold NULL, because the code that Flink makes does not look, so it gets the default value.
+     * Of a good record. A field with presence is NULL when absent; a column that was declared NOT NULL all the same
+     * must never hold NULL, because the code that Flink makes does not look, so it gets the default value.
      */
     static Object absent(Column column) {
         return column.field.presence() && column.nullable() ? null : value(column);

@@ -12,8 +12,8 @@ import org.apache.flink.table.data.GenericMapData;
 import org.apache.flink.table.data.GenericRowData;
 
 /**
- * How to read one message of a writer's schema in one pass: every field that the writer knows is checked, and those that
- * the table reads are put into their slots by field number. Fields the writer does not know are passed over.
+ * How to read one message of a writer's schema in one pass: every field that the writer knows is checked, and those
+ * that the table reads are put into their slots by field number. Fields the writer does not know are passed over.
  */
 final class MessagePlan {
     private static final int DENSE_LIMIT = 1024;

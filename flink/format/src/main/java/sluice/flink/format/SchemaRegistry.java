@@ -13,8 +13,8 @@ import org.apache.flink.shaded.jackson2.com.fasterxml.jackson.databind.JsonNode;
 import org.apache.flink.shaded.jackson2.com.fasterxml.jackson.databind.ObjectMapper;
 
 /**
- * The one question a reader asks a registry: the text behind a schema id. A registry that does not answer is asked again
- * for a while, then the caller gets an IOException and the job restarts: it is never taken for an unknown id.
+ * The one question a reader asks a registry: the text behind a schema id. A registry that does not answer is asked
+ * again for a while, then the caller gets an IOException and the job restarts: it is never taken for an unknown id.
  */
 final class SchemaRegistry {
     static final Duration PATIENCE = Duration.ofSeconds(60);

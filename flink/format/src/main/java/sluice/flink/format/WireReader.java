@@ -71,13 +71,11 @@ final class WireReader {
     }
 
     int fixed32(int limit) throws BadRecord {
-        int value = (int) INT.get(bytes, pass(4, limit));
-        return value;
+        return (int) INT.get(bytes, pass(4, limit));
     }
 
     long fixed64(int limit) throws BadRecord {
-        long value = (long) LONG.get(bytes, pass(8, limit));
-        return value;
+        return (long) LONG.get(bytes, pass(8, limit));
     }
 
     private int pass(int count, int limit) throws BadRecord {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.flink.table.data.GenericRowData;
+import org.apache.flink.table.types.logical.IntType;
 import org.apache.flink.table.types.logical.RowType;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -53,8 +54,10 @@ class FrameDecoderTest {
         return Golden.bad();
     }
 
+    private static final Map<String, RowType> ROW_TYPES = new HashMap<>();
+
     private static RowType rowType(String message) {
-        return Rows.type(TYPES.get(message));
+        return ROW_TYPES.computeIfAbsent(message, name -> Rows.type(TYPES.get(name)));
     }
 
     private static GenericRowData decode(String message, byte[] frame) throws BadRecord, IOException {
@@ -188,7 +191,7 @@ class FrameDecoderTest {
     @DisplayName("a message nested deeper than 100 levels is malformed, however it is written")
     void nestingLimit() throws Exception {
         String text = "syntax = \"proto3\"; message Node { Node next = 1; int32 n = 2; }";
-        RowType n = new RowType(List.of(new RowType.RowField("n", new org.apache.flink.table.types.logical.IntType(false))));
+        RowType n = new RowType(List.of(new RowType.RowField("n", new IntType(false))));
         try (StubRegistry stub = new StubRegistry().schema(1, text)) {
             Columns columns = Columns.of(n, PinnedSchema.of(text, "Node"));
             FrameDecoder decoder =
@@ -203,8 +206,10 @@ class FrameDecoderTest {
         String payload = "";
         for (int i = 0; i < levels; i++) {
             int length = payload.length() / 2;
-            payload = "0a" + (length < 128 ? "%02x".formatted(length) : "%02x%02x".formatted(length & 127 | 128, length >> 7))
-                    + payload;
+            String prefix = length < 128
+                    ? "%02x".formatted(length)
+                    : "%02x%02x".formatted(length & 127 | 128, length >> 7);
+            payload = "0a" + prefix + payload;
         }
         return HexFormat.of().parseHex("000000000100" + payload);
     }

@@ -22,8 +22,8 @@ import sluice.golden.v1.Everything.Kind;
 import sluice.golden.v1.Other;
 
 /**
- * Makes frames.json with the classes that protoc made, so that no line of this project judges itself: payloads come from
- * them or byte by byte from here, the value of each good frame is what they read.
+ * Makes frames.json with the classes that protoc made, so that no line of this project judges itself: payloads come
+ * from them or byte by byte from here, the value of each good frame is what they read.
  */
 final class GoldenFrames {
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -132,7 +132,8 @@ class ProtoParserTest {
         assertSame(inner, message.field("full").message);
         assertSame(message, message.field("own").message);
 
-        String hidden = "syntax = \"proto3\"; package x; message T { message U {} } message M { message T {} T.U u = 1; }";
+        String hidden = "syntax = \"proto3\"; package x;"
+                + " message T { message U {} } message M { message T {} T.U u = 1; }";
         assertThrows(ProtoSyntaxException.class, () -> ProtoParser.parse(hidden));
     }
 

@@ -2,7 +2,7 @@ package sluice.flink.format;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -16,7 +16,6 @@ import org.apache.flink.table.api.DataTypes;
 import org.apache.flink.table.data.RowData;
 import org.apache.flink.table.data.TimestampData;
 import org.apache.flink.table.runtime.typeutils.InternalTypeInfo;
-import org.apache.flink.table.types.DataType;
 import org.apache.flink.table.types.logical.RowType;
 import org.apache.flink.util.InstantiationUtil;
 import org.junit.jupiter.api.DisplayName;
@@ -146,13 +145,19 @@ class ProtobufConfluentDeserializerTest {
         String pinned =
                 """
                 syntax = "proto3"; package t;
-                message M { string name = 1; int64 n = 2; optional string added = 3; int32 changed = 4; repeated int32 many = 5; int32 one = 6; }
+                message M {
+                  string name = 1; int64 n = 2; optional string added = 3;
+                  int32 changed = 4; repeated int32 many = 5; int32 one = 6;
+                }
                 """;
         String written =
                 """
                 syntax = "proto3"; package t;
                 message Zero {}
-                message M { string old_name = 1; int32 n = 2; string changed = 4; int32 many = 5; repeated int32 one = 6; string gone = 9; }
+                message M {
+                  string old_name = 1; int32 n = 2;
+                  string changed = 4; int32 many = 5; repeated int32 one = 6; string gone = 9;
+                }
                 """;
         RowType type = row(
                 DataTypes.FIELD("name", DataTypes.STRING().notNull()),
@@ -234,8 +239,8 @@ class ProtobufConfluentDeserializerTest {
         RowType one = row(DataTypes.FIELD("an_int32", DataTypes.INT()));
         RowType two = row(DataTypes.FIELD("a_bool", DataTypes.BOOLEAN()));
         var source = new ProtobufConfluentDeserializer.Source("http://x", Golden.schema(), Golden.EVERYTHING, true);
-        DataType none = DataTypes.ROW();
-        assertFalse(new ProtobufConfluentDeserializer(source, one, ALL, InternalTypeInfo.of(none.getLogicalType()))
-                .equals(new ProtobufConfluentDeserializer(source, two, ALL, InternalTypeInfo.of(none.getLogicalType()))));
+        ProtobufConfluentDeserializer first = new ProtobufConfluentDeserializer(source, one, ALL, null);
+        assertEquals(first, new ProtobufConfluentDeserializer(source, one, ALL, null));
+        assertNotEquals(first, new ProtobufConfluentDeserializer(source, two, ALL, null));
     }
 }

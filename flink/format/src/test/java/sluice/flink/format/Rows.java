@@ -24,7 +24,7 @@ import org.apache.flink.table.types.logical.LogicalType;
 import org.apache.flink.table.types.logical.MapType;
 import org.apache.flink.table.types.logical.RowType;
 
-/** Tables and values as protoc's descriptors have them, by the contract's table of types; knows nothing of the format. */
+/** Tables and values as protoc's descriptors have them, by the contract's table of types, without the format. */
 final class Rows {
     private Rows() {}
 
@@ -114,8 +114,8 @@ final class Rows {
 
     private static Instant instant(Message timestamp) {
         Descriptor type = timestamp.getDescriptorForType();
-        return Instant.ofEpochSecond(
-                (long) timestamp.getField(type.findFieldByNumber(1)), (int) timestamp.getField(type.findFieldByNumber(2)));
+        long seconds = (long) timestamp.getField(type.findFieldByNumber(1));
+        return Instant.ofEpochSecond(seconds, (int) timestamp.getField(type.findFieldByNumber(2)));
     }
 
     /** A row as the same plain values. */

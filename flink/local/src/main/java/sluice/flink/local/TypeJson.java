@@ -13,7 +13,7 @@ import org.apache.flink.table.types.logical.VarBinaryType;
 import org.apache.flink.table.types.logical.VarCharType;
 import org.apache.flink.table.types.logical.utils.LogicalTypeChecks;
 
-/** A SQL type as a JSON object: {@code kind}, {@code nullable}, what the kind needs, and {@code text} as SQL writes it. */
+/** A SQL type as JSON: {@code kind}, {@code nullable}, what the kind needs, and {@code text} as SQL writes it. */
 final class TypeJson {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 

@@ -1,0 +1,196 @@
+import { isDeepStrictEqual } from "node:util";
+import { fromBinary, fromJson, toBinary } from "@bufbuild/protobuf";
+import { beforeAll, describe, expect, it } from "vitest";
+import { ROOT } from "#core";
+import { Payment } from "#generated";
+import { createWriter, DecodeError, type MessageType } from "#kafka";
+import { emitTypeScript } from "../emit-typescript/index.ts";
+import { readSchemas } from "../parse/read-schemas.ts";
+import * as names from "./emit-cases/awkward/generated/index.ts";
+import * as golden from "./emit-cases/golden/generated/index.ts";
+import { RandomEvents, toOracle } from "./emit-random.ts";
+import { committedCase, type EmitCase, emitCase, readCase } from "./emit-support.ts";
+import { goldenFrames, startOf, verdictOf } from "./emit-golden.ts";
+
+const out = createWriter(64);
+
+function encode<T>(type: MessageType<T>, value: T): Buffer {
+  out.pos = 0;
+  type.encode(value, out);
+  return Buffer.from(out.buf.subarray(0, out.pos));
+}
+
+const CASES: readonly [name: string, ...folders: string[]][] = [
+  ["golden", "test/golden"],
+  ["awkward", "codegen/test/emit-cases/awkward/schemas"],
+  ["rules", "codegen/test/emit-cases/rules/schemas"],
+];
+const cases = new Map<string, EmitCase>();
+
+beforeAll(async () => {
+  for (const [name, ...folders] of CASES) cases.set(name, await readCase(...folders));
+  cases.set("payment", await readCase("schemas"));
+});
+
+describe("emitted modules", () => {
+  it.each(CASES.map(([name]) => name))("are those committed for the case %s, which tsc checks", (name) => {
+    const emitted = emitCase(name, cases.get(name)!.model);
+    expect(Object.fromEntries(committedCase(name, emitted))).toEqual(Object.fromEntries(emitted));
+  });
+
+  it("are the same bytes each time, whatever the order of files", async () => {
+    const { model } = await readSchemas(ROOT);
+    const turned = { ...model, files: [...model.files].reverse() };
+    expect([...emitTypeScript(turned)]).toEqual([...emitTypeScript(model)]);
+  });
+
+  it("name no place of the machine and no day", async () => {
+    const { model } = await readSchemas(ROOT);
+    const text = [...emitTypeScript(model).values()].join("\n");
+    expect(text).not.toContain(ROOT);
+    expect(text).toContain("Made from schemas/payment/v1/payment.proto by `npm run codegen`. Do not edit.");
+  });
+});
+
+describe("emitted codecs against protobuf-es", () => {
+  it.each<[string, MessageType<never>, string, number]>([
+    ["payment", Payment as unknown as MessageType<never>, "payment.v1.Payment", 10_000],
+    ["golden", golden.Everything as MessageType<never>, "sluice.golden.v1.Everything", 10_000],
+    ["awkward", names.Order as MessageType<never>, "awkward.v1.Order", 3_000],
+    ["awkward", names.AwkwardV1Map as MessageType<never>, "awkward.v1.Map", 300],
+  ])("of the case %s write the same bytes and read the same values, message by message", (name, type, fullName, count) => {
+    const { model, oracle } = cases.get(name)!;
+    const desc = oracle(fullName);
+    const events = new RandomEvents(model, 42);
+    for (let i = 0; i < count; i++) {
+      const event = events.message(fullName);
+      const expected = Buffer.from(toBinary(desc, toOracle(model, desc, event)));
+      const bytes = encode(type, event as never);
+      const at = differsAt(bytes, expected);
+      if (at >= 0) {
+        const around = (all: Buffer): string => all.subarray(Math.max(0, at - 12), at + 12).toString("hex");
+        expect.fail(`event ${i}: ${around(bytes)} instead of ${around(expected)} at byte ${at} of ${expected.length}`);
+      }
+      const padded = Buffer.concat([Buffer.from([0xff, 0x80]), bytes, Buffer.from([0x80, 0xff])]);
+      const back = type.decode(padded, 2, 2 + bytes.length);
+      if (!isDeepStrictEqual(back, event)) expect(back, `event ${i}`).toEqual(event);
+    }
+  });
+
+  it("read and write the golden frames as their values say", () => {
+    const { oracle } = cases.get("golden")!;
+    for (const { name, message, hex, value } of goldenFrames().good) {
+      const type = goldenType(message);
+      const desc = oracle(message);
+      const bytes = Buffer.from(hex, "hex");
+      const canonical = Buffer.from(toBinary(desc, fromJson(desc, value)));
+      const back = type.decode(bytes, startOf(bytes), bytes.length);
+      expect(back, name).toEqual(type.decode(canonical, 0, canonical.length));
+      expect(encode(type, back).toString("hex"), name).toBe(canonical.toString("hex"));
+      // What comes back means the same to the oracle as the frame itself.
+      const known = fromBinary(desc, bytes.subarray(startOf(bytes)), { readUnknownFields: false });
+      expect(Buffer.from(toBinary(desc, known)).toString("hex"), name).toBe(canonical.toString("hex"));
+    }
+  });
+});
+
+describe("awkward names", () => {
+  it("of fields that every object has are absent when they are absent", () => {
+    const empty = names.Inherited.decode(Buffer.alloc(0), 0, 0);
+    expect(Object.values(empty)).toEqual([undefined, undefined, undefined, undefined, {}]);
+    expect(encode(names.Inherited, { labels: {} })).toHaveLength(0);
+    const full: names.Inherited = { hasOwnProperty$: "a", valueOf$: "b", constructor$: "c", toJSON$: "d", labels: {} };
+    const bytes = encode(names.Inherited, full);
+    expect(names.Inherited.decode(bytes, 0, bytes.length)).toEqual(full);
+  });
+
+  it("do not matter as keys of maps", () => {
+    const labels = JSON.parse('{"__proto__":"p","constructor":"c","toString":"t"}') as Record<string, string>;
+    const bytes = encode(names.Inherited, { labels });
+    const back = names.Inherited.decode(bytes, 0, bytes.length).labels;
+    expect(Object.entries(back)).toEqual(Object.entries(labels));
+    expect(Object.getPrototypeOf(back)).toBe(Object.prototype);
+  });
+
+  it("of types give way to those of the language and to earlier ones", () => {
+    expect(names.AwkwardV1Date.name).toBe("awkward.v1.Date");
+    expect(names.AwkwardV1Map.name).toBe("awkward.v1.Map");
+    expect(names.OrderLine.name).toBe("awkward.v1.OrderLine");
+    expect(names.AwkwardV1OrderLine.name).toBe("awkward.v1.Order.Line");
+    expect(names.AwkwardV2Order.name).toBe("awkward.v2.Order");
+  });
+});
+
+describe("emitted decoders of bad bytes", () => {
+  it("give the verdict that the golden frames ask for", () => {
+    const { model } = cases.get("golden")!;
+    const verdicts = goldenFrames().bad.map(({ name, message, hex }) => [name, verdictOf(model, goldenType(message), Buffer.from(hex, "hex"))]);
+    expect(verdicts).toEqual(goldenFrames().bad.map(({ name, reason }) => [name, reason]));
+  });
+
+  it("call a frame that is cut off truncated, or read the prefix as the oracle does", () => {
+    const { oracle } = cases.get("golden")!;
+    let prefixes = 0;
+    for (const { message, hex } of goldenFrames().good) {
+      const type = goldenType(message);
+      const desc = oracle(message);
+      const bytes = Buffer.from(hex, "hex");
+      const start = startOf(bytes);
+      for (let end = start; end < bytes.length; end++) {
+        const verdict = reasonOf(() => type.decode(bytes, start, end));
+        const theirs = reasonOf(() => fromBinary(desc, bytes.subarray(start, end)));
+        expect(verdict, `${hex} up to ${end}`).toBe(theirs === "good" ? "good" : "truncated");
+        if (verdict === "good") prefixes++;
+      }
+    }
+    expect(prefixes).toBeGreaterThan(100);
+  });
+
+  it("answer bytes with flipped bits by a value or a DecodeError, never by another error, and stay in order after it", () => {
+    const events = new RandomEvents(cases.get("golden")!.model, 3);
+    let bad = 0;
+    for (let i = 0; i < 300; i++) {
+      const event = events.message("sluice.golden.v1.Everything") as unknown as golden.Everything;
+      const bytes = encode(golden.Everything, event);
+      if (bytes.length === 0) continue;
+      for (let flip = 0; flip < 20; flip++) {
+        const broken = Buffer.from(bytes);
+        broken[events.below(bytes.length)]! ^= 1 << events.below(8);
+        if (reasonOf(() => golden.Everything.decode(broken, 0, broken.length)) !== "good") bad++;
+      }
+      expect(golden.Everything.decode(bytes, 0, bytes.length)).toEqual(event);
+    }
+    expect(bad).toBeGreaterThan(100);
+  });
+
+  it("never read past the end that they are given", () => {
+    const whole = encode(golden.Other, { id: "abc", value: 300n });
+    for (let end = 0; end < whole.length; end++) {
+      const cut = Buffer.from(whole.subarray(0, end));
+      expect(reasonOf(() => golden.Other.decode(whole, 0, end))).toBe(reasonOf(() => golden.Other.decode(cut, 0, end)));
+    }
+  });
+});
+
+/** Where two byte strings differ first, -1 = nowhere. */
+function differsAt(one: Buffer, other: Buffer): number {
+  if (one.equals(other)) return -1;
+  const at = one.findIndex((byte, i) => byte !== other[i]);
+  return at < 0 ? one.length : at;
+}
+
+/** "good", the reason of a DecodeError, or the name of another error. */
+function reasonOf(read: () => unknown): string {
+  try {
+    read();
+    return "good";
+  } catch (error) {
+    if (error instanceof DecodeError) return error.reason;
+    return error instanceof Error && error.constructor === Error ? "error" : `${error}`;
+  }
+}
+
+function goldenType(message: string): MessageType<unknown> {
+  const types: readonly MessageType<never>[] = [golden.Everything, golden.EverythingInner, golden.Other] as never;
+  return types.find((type) => type.name === message)! as MessageType<unknown>;
+}

@@ -1,0 +1,91 @@
+import { expect, test } from "vitest";
+import { waitFor } from "#core";
+import type { OutRecord } from "#kafka";
+import { Sender, type SenderClock } from "../sender.ts";
+import type { Planned } from "../source.ts";
+
+const record = (index: number, partition: number, timestamp: number): Planned => ({
+  index,
+  partition,
+  key: Buffer.from("k"),
+  value: Buffer.alloc(100),
+  timestamp,
+  fate: "ok",
+  reason: "",
+  repeats: undefined,
+  row: String(index),
+});
+
+/** A clock that stands until the test moves it. */
+function clockAt(time: number): SenderClock & { time: number; due: (() => void)[] } {
+  const clock = {
+    time,
+    due: [] as (() => void)[],
+    now: () => clock.time,
+    after: (_: number, call: () => void) => void clock.due.push(call),
+  };
+  return clock;
+}
+
+interface Flight {
+  readonly partition: number;
+  readonly records: readonly OutRecord[];
+  answer(): void;
+}
+
+function open(span: number): { sender: Sender; flights: Flight[]; clock: ReturnType<typeof clockAt> } {
+  const flights: Flight[] = [];
+  const clock = clockAt(0);
+  const sink = {
+    send: (_topic: string, partition: number, records: readonly OutRecord[]) =>
+      new Promise<{ baseOffset: bigint }>((resolve) => {
+        flights.push({ partition, records, answer: () => resolve({ baseOffset: 0n }) });
+      }),
+  };
+  const sender = new Sender(sink, "t", 2, span, { acknowledged: () => {}, unknown: () => {} }, clock);
+  return { sender, flights, clock };
+}
+
+test("no partition gets further ahead in record time than the span, however long another one waits", async () => {
+  const { sender, flights, clock } = open(1000);
+  for (let i = 0; i < 100; i++) sender.add(record(i, i % 2, i * 100));
+  sender.kickAll();
+  expect(flights.map((f) => [f.partition, f.records.length])).toEqual([
+    [0, 6],
+    [1, 5],
+  ]);
+  clock.time = 1;
+  flights[0]?.answer();
+  await waitFor("the hold", () => clock.due.length === 1, { deadline: 2000 });
+  clock.due.shift()?.();
+  // Partition 1 has not answered for 100 ms of record time: partition 0 may go to 1,100 and no further.
+  expect(flights.slice(2)).toEqual([]);
+  flights[1]?.answer();
+  await waitFor("the next batches", () => flights.length === 4, { deadline: 2000 });
+  expect(
+    flights
+      .slice(2)
+      .flatMap((f) => f.records.map((r) => r.timestamp))
+      .sort((a, b) => a - b),
+  ).toEqual(Array.from({ length: 11 }, (_, i) => 1100 + i * 100));
+});
+
+test("after a silence each partition gets one batch before the rest may follow", async () => {
+  const { sender, flights, clock } = open(1000);
+  for (let i = 0; i < 100; i++) sender.add(record(i, i % 2, i * 100));
+  sender.kickAll();
+  for (const flight of flights) flight.answer();
+  await waitFor("the hold", () => clock.due.length === 1, { deadline: 2000 });
+  sender.kickAll();
+  expect(flights).toHaveLength(2);
+  clock.due.shift()?.();
+  expect(flights).toHaveLength(4);
+  // Answers that follow each other closely are no silence.
+  for (const flight of flights.slice(2)) flight.answer();
+  await waitFor("batches without another hold", () => flights.length === 6, { deadline: 2000 });
+  expect(clock.due).toHaveLength(0);
+  clock.time += 60_000;
+  for (const flight of flights.slice(4)) flight.answer();
+  await waitFor("a hold after the outage", () => clock.due.length === 1, { deadline: 2000 });
+  expect(flights).toHaveLength(6);
+});
