@@ -1,9 +1,10 @@
-import { mkdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { http } from "#core";
 import type { EngineFiles } from "./engine-files.ts";
 import { rollingLog } from "./kafka.ts";
+import { fileError } from "./records.ts";
 import type { ServiceSpec, StackPorts } from "./types.ts";
 
 const DEFAULT_SLOTS = 32;
@@ -44,11 +45,18 @@ export function flinkSpec(files: EngineFiles, ports: StackPorts, slots: number =
       `-Dlog.file=${log}`,
     ],
     classPath: files.flinkJars,
-    ownJars: files.ownJars,
+    ownJars: files.ownJars.map((jar) => join(data, "jars", basename(jar))),
     main: ["sluice.flink.local.LocalFlink", ...flinkArguments(ports, data, slots)],
     async prepare() {
-      for (const folder of ["checkpoints", "savepoints", "tmp"]) mkdirSync(join(data, folder), { recursive: true });
-      writeFileSync(logging, rollingLog(log, "org.apache.kafka", "WARN"));
+      try {
+        for (const folder of ["checkpoints", "savepoints", "tmp", "jars"])
+          mkdirSync(join(data, folder), { recursive: true });
+        // Copies: a rebuild must not change jars under a JVM that has them open.
+        for (const jar of files.ownJars) copyFileSync(jar, join(data, "jars", basename(jar)));
+        writeFileSync(logging, rollingLog(log, "org.apache.kafka", "WARN"));
+      } catch (error) {
+        throw fileError(data, error);
+      }
     },
     async isReady() {
       const overview = await http("Flink", `${rest}/overview`, { timeout: 3000 });

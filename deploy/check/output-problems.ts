@@ -87,6 +87,10 @@ function grainProblems(
 function changelogProblems(output: PlannedOutput, changelog: Changelog): Problem[] {
   const mode = output.model.header.output?.mode;
   const location = output.header("Output");
+  if (output.model.header.output?.to === "files") {
+    const hint = "write `topic`";
+    return [{ code: "SLUICE_SQL_HEADER", message: "outputs to files cannot be deployed yet", hint, location }];
+  }
   if (mode === "append" && changelog !== "append") {
     const message = "Output says append, but rows of this query change after they were written";
     const hint = "write `upsert` with the Grain as key, or aggregate in a window, whose rows are final";

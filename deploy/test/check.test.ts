@@ -130,6 +130,12 @@ describe("outputProblems", () => {
     expect(codes(retracting, "upsert")).toEqual(["SLUICE_SQL_CHANGELOG"]);
   });
 
+  it("refuses an output to files, which nothing would write", () => {
+    const columns = [...BOUNDS, column("kind", "STRING")];
+    const found = problems(SQL, columns, APPEND, { output: { ...OUTPUT, to: "files" } });
+    expect(found.map((problem) => problem.code)).toEqual(["SLUICE_SQL_HEADER"]);
+  });
+
   it("asks for a bound of unbounded state unless the header gives a time to live", () => {
     const columns = [...BOUNDS, column("kind", "STRING")];
     const grouped = explain("GroupAggregate(x, changelogMode=[I,UA])");

@@ -25,7 +25,6 @@ export interface Inherited {
   hasOwnProperty$?: string | undefined;
   valueOf$?: string | undefined;
   constructor$?: string | undefined;
-  toJson?: string | undefined;
   labels: Record<string, string>;
 }
 
@@ -124,7 +123,6 @@ const schema = [
   "  optional string has_own_property = 1;",
   "  optional string value_of = 2;",
   "  optional string constructor = 3;",
-  "  optional string to_json = 4;",
   "  map<string, string> labels = 5;",
   "}",
   "message OrderLine {",
@@ -607,13 +605,12 @@ function checkAwkwardV1Map(_value: AwkwardV1Map): readonly Violation[] {
 
 function encodeInherited(value: Inherited, out: ByteWriter): void {
   if (typeof value !== "object" || value === null) throw wrongType("", "an object", value);
-  const { hasOwnProperty$, valueOf$, constructor$, toJson, labels } = value;
+  const { hasOwnProperty$, valueOf$, constructor$, labels } = value;
   if (hasOwnProperty$ !== undefined && typeof hasOwnProperty$ !== "string") throw wrongType("has_own_property", "a string", hasOwnProperty$);
   if (valueOf$ !== undefined && typeof valueOf$ !== "string") throw wrongType("value_of", "a string", valueOf$);
   if (constructor$ !== undefined && typeof constructor$ !== "string") throw wrongType("constructor", "a string", constructor$);
-  if (toJson !== undefined && typeof toJson !== "string") throw wrongType("to_json", "a string", toJson);
   if (typeof labels !== "object" || labels === null || labels instanceof Map) throw wrongType("labels", "an object", labels);
-  const size = 51 + ((hasOwnProperty$ === undefined ? 0 : hasOwnProperty$.length) + (valueOf$ === undefined ? 0 : valueOf$.length) + (constructor$ === undefined ? 0 : constructor$.length) + (toJson === undefined ? 0 : toJson.length)) * 3;
+  const size = 44 + ((hasOwnProperty$ === undefined ? 0 : hasOwnProperty$.length) + (valueOf$ === undefined ? 0 : valueOf$.length) + (constructor$ === undefined ? 0 : constructor$.length)) * 3;
   if (out.pos + size > out.buf.length) out.reserve(size);
   let buf = out.buf;
   let p = out.pos;
@@ -628,10 +625,6 @@ function encodeInherited(value: Inherited, out: ByteWriter): void {
   if (constructor$ !== undefined) {
     buf[p++] = 26;
     p = writeString(buf, p, constructor$, "constructor");
-  }
-  if (toJson !== undefined) {
-    buf[p++] = 34;
-    p = writeString(buf, p, toJson, "to_json");
   }
   for (const key in labels) {
     const one = labels[key]!;
@@ -656,7 +649,6 @@ function decodeInherited(r: Reader, p: number, end: number): Inherited {
   let hasOwnProperty$: string | undefined;
   let valueOf$: string | undefined;
   let constructor$: string | undefined;
-  let toJson: string | undefined;
   const labels: Record<string, string> = {};
   const buf = r.buf;
   while (p < end) {
@@ -681,11 +673,6 @@ function decodeInherited(r: Reader, p: number, end: number): Inherited {
         constructor$ = readString(r, p, end);
         p = r.pos;
         break;
-      case 4:
-        if (tag !== 34) throw wrongWire(tag, "to_json");
-        toJson = readString(r, p, end);
-        p = r.pos;
-        break;
       case 5:
         if (tag !== 42) throw wrongWire(tag, "labels");
         p = readInheritedEntry5(r, p, end, labels);
@@ -694,7 +681,7 @@ function decodeInherited(r: Reader, p: number, end: number): Inherited {
         p = skipField(r, tag, p, end);
     }
   }
-  return { hasOwnProperty$, valueOf$, constructor$, toJson, labels };
+  return { hasOwnProperty$, valueOf$, constructor$, labels };
 }
 
 function readInheritedEntry5(r: Reader, p: number, end: number, map: Record<string, string>): number {

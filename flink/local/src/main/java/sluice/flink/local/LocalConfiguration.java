@@ -67,6 +67,8 @@ final class LocalConfiguration {
         result.setString("taskmanager.memory.network.min", network);
         result.setString("taskmanager.memory.network.max", network);
         result.setString("parallelism.default", "1");
+        // Safe for SQL jobs, whose operators copy what they keep; it saves a copy of each row per operator.
+        result.setString("pipeline.object-reuse", "true");
 
         result.setString("execution.checkpointing.interval", "5s");
         result.setString("execution.checkpointing.externalized-checkpoint-retention", "RETAIN_ON_CANCELLATION");
