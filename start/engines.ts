@@ -1,5 +1,6 @@
-import { duration, withoutCredentials } from "#core";
-import { type StackAddresses, type StackEvent, startStack } from "#stack";
+import { withoutCredentials } from "#core";
+import { warmGateway } from "#deploy";
+import { renderEvent, type StackAddresses, startStack } from "#stack";
 import type { StartOptions } from "./run.ts";
 
 /** The engines of a run: our own local ones, or given ones that are left alone. */
@@ -33,9 +34,11 @@ export async function openEngines(options: StartOptions): Promise<Engines> {
     ports,
     signal,
     onEvent(event) {
-      const text = describe(event);
+      const text = renderEvent(event);
       if (text) progress(text);
       if (event.kind !== "ready" || event.name !== "flink") return;
+      // Seconds of class loading, done while Kafka, the registry or the code are still on their way.
+      if (ports !== "free") void warmGateway(`http://127.0.0.1:${ports.gateway}`, signal);
       if (wasReady) for (const listener of listeners) listener();
       wasReady = true;
     },
@@ -47,24 +50,4 @@ export async function openEngines(options: StartOptions): Promise<Engines> {
     onFlinkBack: (listener) => listeners.push(listener),
     stop: () => stack.stop(),
   };
-}
-
-/** One line about what happens to an engine; undefined for what needs no telling. */
-function describe(event: StackEvent): string | undefined {
-  switch (event.kind) {
-    case "orphan-stopped":
-      return `stopped ${event.name} (pid ${event.pid}), left over from a run that was killed`;
-    case "starting":
-      return `starting ${event.name}`;
-    case "ready":
-      return `${event.name} is healthy after ${duration(event.ms)}`;
-    case "exited":
-      return `${event.name} ended: ${event.how}\n  ${event.lastLines.slice(-3).join("\n  ")}`;
-    case "restarting":
-      return `${event.name} is started again in ${duration(event.inMs)} (try ${event.attempt})`;
-    case "failed":
-      return `${event.name} could not be kept running: ${event.why}`;
-    default:
-      return undefined;
-  }
 }

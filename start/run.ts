@@ -121,7 +121,10 @@ async function regenerate({ config, progress }: StartOptions): Promise<void> {
 
 async function deployAll(config: Config, { progress, signal }: StartOptions): Promise<void> {
   const began = performance.now();
-  const result = await deploy(config, { signal, onStep: (step) => progress(`  ${step}`) });
+  const result = await deploy(config, {
+    signal,
+    onStep: (line, event) => event.phase === "done" && progress(`  ${line}`),
+  });
   progress(`${plural(result.applied, "step")} deployed in ${duration(performance.now() - began)}`);
 }
 

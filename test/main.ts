@@ -23,7 +23,11 @@ const suites: readonly Suite[] = [
   { name: "types", command: [node, join(ROOT, "node_modules/typescript/bin/tsc"), "--noEmit", "-p", ROOT] },
   { name: "codegen", command: [node, join(ROOT, "codegen/main.ts"), "--check"] },
   { name: "unit", command: vitestCommand("unit"), tally: () => vitestTally("unit") },
-  { name: "java", command: [maven(), "-B", "-q", "-f", join(ROOT, "flink/pom.xml"), "test"], tally: surefireTally },
+  {
+    name: "java",
+    command: [node, join(ROOT, "setup/mvn.mjs"), "-B", "-q", "-f", join(ROOT, "flink/pom.xml"), "test"],
+    tally: surefireTally,
+  },
   { name: "live", command: vitestCommand("live"), tally: () => vitestTally("live") },
 ];
 
@@ -39,10 +43,6 @@ function vitestCommand(project: string): string[] {
     "--reporter=json",
     `--outputFile.json=${report}`,
   ];
-}
-
-function maven(): string {
-  return process.env["SLUICE_MVN"] ?? (process.platform === "win32" ? "mvn.cmd" : "mvn");
 }
 
 function vitestTally(project: string): { passed: number; failed: number; skipped: number } {

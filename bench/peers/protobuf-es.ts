@@ -9,11 +9,12 @@ import { Payment } from "#generated";
 import { frame, type Peer } from "./peer.ts";
 import { fromPlain, type PlainPayment, toPlain } from "./protobufjs-shape.ts";
 
-type EsPayment = Message & Omit<PlainPayment, "amountMinor" | "items" | "occurredAt"> & {
-  amountMinor: bigint;
-  items: { sku: string; quantity: number; unitMinor: bigint }[];
-  occurredAt?: { seconds: bigint; nanos: number };
-};
+type EsPayment = Message &
+  Omit<PlainPayment, "amountMinor" | "items" | "occurredAt"> & {
+    amountMinor: bigint;
+    items: { sku: string; quantity: number; unitMinor: bigint }[];
+    occurredAt?: { seconds: bigint; nanos: number };
+  };
 
 /** protobuf-es with the descriptor that its generator would embed. */
 export async function protobufEsPeer(folder: string): Promise<Peer<EsPayment>> {
@@ -27,7 +28,9 @@ export async function protobufEsPeer(folder: string): Promise<Peer<EsPayment>> {
         ...plain,
         amountMinor: event.amountMinor,
         items: event.items,
-        ...(occurredAt ? { occurredAt: { seconds: BigInt(occurredAt.seconds as number), nanos: occurredAt.nanos } } : {}),
+        ...(occurredAt
+          ? { occurredAt: { seconds: BigInt(occurredAt.seconds as number), nanos: occurredAt.nanos } }
+          : {}),
       };
       return create(desc, init as never) as EsPayment;
     },
@@ -38,7 +41,11 @@ export async function protobufEsPeer(folder: string): Promise<Peer<EsPayment>> {
       const { occurredAt: _time, items: _items, amountMinor: _amount, ...rest } = message;
       const event = fromPlain({ ...rest, amountMinor: 0, items: [] });
       event.amountMinor = message.amountMinor;
-      event.items = message.items.map((item) => ({ sku: item.sku, quantity: item.quantity, unitMinor: item.unitMinor }));
+      event.items = message.items.map((item) => ({
+        sku: item.sku,
+        quantity: item.quantity,
+        unitMinor: item.unitMinor,
+      }));
       event.occurredAt = occurredAt && new Date(Number(occurredAt.seconds) * 1000 + occurredAt.nanos / 1e6);
       return event;
     },

@@ -34,7 +34,14 @@ interface Address {
 }
 
 const KINDS: readonly PaymentKind[] = ["KIND_UNSPECIFIED", "PAYMENT", "REFUND"];
-const METHODS: readonly PaymentPaymentMethod[] = ["PAYMENT_METHOD_UNSPECIFIED", "CARD", "PAYPAL", "BANK_TRANSFER", "APPLE_PAY", "GIFT_CARD"];
+const METHODS: readonly PaymentPaymentMethod[] = [
+  "PAYMENT_METHOD_UNSPECIFIED",
+  "CARD",
+  "PAYPAL",
+  "BANK_TRANSFER",
+  "APPLE_PAY",
+  "GIFT_CARD",
+];
 const STATES: readonly PaymentStatus[] = ["STATUS_UNSPECIFIED", "SUCCEEDED", "FAILED", "PENDING"];
 const numbers = <T extends string>(names: readonly T[]): Readonly<Record<string, number>> =>
   Object.fromEntries(names.map((name, number) => [name, number]));
@@ -97,7 +104,11 @@ export function fromPlain(plain: PlainPayment): Payment {
             : undefined,
         }
       : undefined,
-    items: plain.items.map((item) => ({ sku: item.sku, quantity: item.quantity, unitMinor: BigInt(whole(item.unitMinor)) })),
+    items: plain.items.map((item) => ({
+      sku: item.sku,
+      quantity: item.quantity,
+      unitMinor: BigInt(whole(item.unitMinor)),
+    })),
     occurredAt: occurredAt ? new Date(whole(occurredAt.seconds) * 1000 + occurredAt.nanos / 1e6) : undefined,
     ip: plain.ip,
     userAgent: plain.userAgent,

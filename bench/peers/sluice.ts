@@ -1,5 +1,5 @@
-import { createWriter, readFrame, writeFrameHeader } from "#kafka";
 import { Payment } from "#generated";
+import { createWriter, readFrame, writeFrameHeader } from "#kafka";
 import { type Peer, SCHEMA_ID } from "./peer.ts";
 
 /** Our codec as the producer uses it: one record after the other into a batch. The result is where the record begins. */

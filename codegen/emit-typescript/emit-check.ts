@@ -19,7 +19,10 @@ export function emitChecker(scope: ModuleScope, message: Message): Checker {
     if (member.kind === "field") return checkField({ scope, message, field: member.field, patterns }, property(member));
     return member.fields.flatMap((field) => {
       const site = { scope, message, field, patterns };
-      return checkField(site, `(${property(member)}?.case === ${quote(caseOf(field))} ? ${property(member)}.value : undefined)`);
+      return checkField(
+        site,
+        `(${property(member)}?.case === ${quote(caseOf(field))} ? ${property(member)}.value : undefined)`,
+      );
     });
   });
   const lines = [`let found = ${scope.use("NONE")};`, ...body, `return found;`];
@@ -33,7 +36,8 @@ export function emitChecker(scope: ModuleScope, message: Message): Checker {
 /** Whether a message, or one that it holds, has rules at all. */
 export function hasRules(scope: ModuleScope, message: Message): boolean {
   return message.fields.some(
-    (field) => field.rules.length > 0 || (field.type.kind === "message" && hasRules(scope, scope.message(field.type.name))),
+    (field) =>
+      field.rules.length > 0 || (field.type.kind === "message" && hasRules(scope, scope.message(field.type.name))),
   );
 }
 
@@ -72,7 +76,13 @@ function checkField(site: Site, access: string): string[] {
   const absent = `found = ${scope.use("broken")}(found, ${path}, "required", "is required");`;
   const missing = `if (${isAbsent(site, one)}) ${absent}`;
   if (inner.length === 0) return scoped([head, missing]);
-  return scoped([head, ...block(`if (${isAbsent(site, one)})`, [absent]).slice(0, -1), `} else {`, ...indent(inner), `}`]);
+  return scoped([
+    head,
+    ...block(`if (${isAbsent(site, one)})`, [absent]).slice(0, -1),
+    `} else {`,
+    ...indent(inner),
+    `}`,
+  ]);
 }
 
 function scoped(lines: readonly string[]): string[] {
@@ -83,13 +93,18 @@ function isAbsent(site: Site, one: string): string {
   const { scope, field } = site;
   if (field.cardinality === "optional") return `${one} === undefined`;
   if (field.cardinality === "repeated") return `${one}.length === 0`;
-  if (field.cardinality === "map") return field.mapKey === "string" ? `${scope.use("pairs")}(${one}) === 0` : `${one}.size === 0`;
+  if (field.cardinality === "map")
+    return field.mapKey === "string" ? `${scope.use("pairs")}(${one}) === 0` : `${one}.size === 0`;
   if (field.type.kind === "enum") return `${numberOf(scope, field.type, one)} === 0`;
   if (field.type.kind !== "scalar") return `${one} === undefined`;
   const scalar = field.type.scalar;
   if (scalar === "string" || scalar === "bytes") return `${one}.length === 0`;
   if (scalar === "bool") return `!${one}`;
-  return /64$/.test(scalar) ? `${one} === 0n` : scalar === "double" || scalar === "float" ? `Object.is(${one}, 0)` : `${one} === 0`;
+  return /64$/.test(scalar)
+    ? `${one} === 0n`
+    : scalar === "double" || scalar === "float"
+      ? `Object.is(${one}, 0)`
+      : `${one} === 0`;
 }
 
 function numberOf(scope: ModuleScope, type: FieldType & { kind: "enum" }, one: string): string {
@@ -104,7 +119,8 @@ function sizeLines(site: Site, rules: readonly Rule[], one: string, path: string
   const noun = isMap ? "pair" : "element";
   return rules.flatMap((rule) => {
     const { check } = rule;
-    if (check.kind === "unique") return [fail(scope, `!${scope.use("isUnique")}(${one})`, path, rule, "must not have an element twice")];
+    if (check.kind === "unique")
+      return [fail(scope, `!${scope.use("isUnique")}(${one})`, path, rule, "must not have an element twice")];
     if (check.kind !== "length") return [];
     return [fail(scope, outside(size, check.min, check.max), path, rule, sizeText(check.min, check.max, noun))];
   });
@@ -128,7 +144,8 @@ function loopLines(site: Site, parts: readonly Rule[], list: string, nested: boo
   if (field.cardinality === "repeated") {
     return block(`for (let key = 0; key < ${list}.length; key++)`, [`const item = ${list}[key]!;`, ...inner]);
   }
-  if (field.mapKey === "string") return block(`for (const key in ${list})`, [...(needsItem ? [`const item = ${list}[key]!;`] : []), ...inner]);
+  if (field.mapKey === "string")
+    return block(`for (const key in ${list})`, [...(needsItem ? [`const item = ${list}[key]!;`] : []), ...inner]);
   return block(needsItem ? `for (const [key, item] of ${list})` : `for (const key of ${list}.keys())`, inner);
 }
 
@@ -163,7 +180,9 @@ function ruleLines(
     const together = rules.filter((other) => other.id === rule.id && other.on === rule.on);
     if (done.has(rule.id)) return [];
     done.add(rule.id);
-    const conditions = together.map((each) => condition(site, each, type, each.check.kind === "defined_only" ? one : value));
+    const conditions = together.map((each) =>
+      condition(site, each, type, each.check.kind === "defined_only" ? one : value),
+    );
     const text = together.map((each) => describe(scope, each, type)).join(" and ");
     return [fail(scope, conditions.join(" || "), path, rule, `${noun}must ${text}`)];
   });
@@ -209,7 +228,9 @@ function condition(site: Site, rule: Rule, type: FieldType, one: string): string
       return `!${name}.test(${one})`;
     }
     case "affix": {
-      const call = { prefix: "startsWith", suffix: "endsWith", contains: "includes", not_contains: "includes" }[check.affix];
+      const call = { prefix: "startsWith", suffix: "endsWith", contains: "includes", not_contains: "includes" }[
+        check.affix
+      ];
       return `${check.affix === "not_contains" ? "" : "!"}${one}.${call}(${quote(check.text)})`;
     }
     case "format":
@@ -266,7 +287,10 @@ function describe(scope: ModuleScope, rule: Rule, type: FieldType): string {
 }
 
 function outside(size: string, min: number | undefined, max: number | undefined): string {
-  const sides = [...(min === undefined ? [] : [`${size} < ${min}`]), ...(max === undefined ? [] : [`${size} > ${max}`])];
+  const sides = [
+    ...(min === undefined ? [] : [`${size} < ${min}`]),
+    ...(max === undefined ? [] : [`${size} > ${max}`]),
+  ];
   return sides.length === 0 ? "false" : sides.join(" || ");
 }
 

@@ -1,7 +1,18 @@
 import type { Field, FieldType, Message } from "../model.ts";
 import { caseOf } from "./emit-encoder.ts";
 import { SCALARS } from "./scalars.ts";
-import { block, fieldType, isPacked, type Member, type ModuleScope, membersOf, quote, tagOf, valueType, wireOf } from "./shape.ts";
+import {
+  block,
+  fieldType,
+  isPacked,
+  type Member,
+  type ModuleScope,
+  membersOf,
+  quote,
+  tagOf,
+  valueType,
+  wireOf,
+} from "./shape.ts";
 
 /** `decodeX(r, p, end)`: one loop, a switch over field numbers, every property a local until the object is made. */
 export function emitDecoder(scope: ModuleScope, message: Message): { head: string; lines: string[] } {
@@ -45,7 +56,8 @@ function declare(scope: ModuleScope, name: string, member: Member): string {
   const type = fieldType(scope, field);
   if (field.cardinality === "optional") return `let ${local}: ${type} | undefined;`;
   if (field.cardinality === "repeated") return `const ${local}: ${type} = [];`;
-  if (field.cardinality === "map") return `const ${local}: ${type} = ${field.mapKey === "string" ? "{}" : "new Map()"};`;
+  if (field.cardinality === "map")
+    return `const ${local}: ${type} = ${field.mapKey === "string" ? "{}" : "new Map()"};`;
   return `let ${local}: ${type} = ${initialOf(scope, field.type)};`;
 }
 
@@ -66,7 +78,10 @@ function decodeField(scope: ModuleScope, message: Message, member: Member, field
   const wire = wireOf(type);
   if (member.kind === "oneof") {
     const name = quote(caseOf(field));
-    const prior = type.kind === "message" || type.kind === "timestamp" ? `${local}?.case === ${name} ? ${local}.value : undefined` : undefined;
+    const prior =
+      type.kind === "message" || type.kind === "timestamp"
+        ? `${local}?.case === ${name} ? ${local}.value : undefined`
+        : undefined;
     const made = (value: string): string => `${local} = { case: ${name}, value: ${value} };`;
     return [refuse(scope, field, wire), ...readValue(scope, type, "end", made, prior)];
   }
@@ -140,9 +155,13 @@ export function emitEntryReader(scope: ModuleScope, message: Message, field: Fie
   const prior = isMessage || isTime ? "one" : undefined;
   const cases = [
     `case 1:`,
-    ...[expect(1, keyScalar.wire, "key"), ...readValue(scope, keyType, "stop", (v) => `key = ${v};`), "break;"].map((l) => `  ${l}`),
+    ...[expect(1, keyScalar.wire, "key"), ...readValue(scope, keyType, "stop", (v) => `key = ${v};`), "break;"].map(
+      (l) => `  ${l}`,
+    ),
     `case 2:${isMessage ? " {" : ""}`,
-    ...[expect(2, wireOf(type), "value"), ...readValue(scope, type, "stop", (v) => `one = ${v};`, prior), "break;"].map((l) => `  ${l}`),
+    ...[expect(2, wireOf(type), "value"), ...readValue(scope, type, "stop", (v) => `one = ${v};`, prior), "break;"].map(
+      (l) => `  ${l}`,
+    ),
     ...(isMessage ? ["}"] : []),
   ];
   const value = valueType(scope, type);

@@ -45,11 +45,15 @@ function checkShape(scope: ModuleScope, member: Member): string[] {
   if (member.kind === "oneof") {
     const cases = member.fields.map((field) => `${local}.case !== ${quote(caseOf(field))}`).join(" && ");
     const wanted = member.fields.map((field) => caseOf(field)).join(", ");
-    return [`if (${local} !== undefined && ${cases}) throw ${scope.use("wrongCase")}(${quote(oneofOf(member))}, ${quote(wanted)}, ${local});`];
+    return [
+      `if (${local} !== undefined && ${cases}) throw ${scope.use("wrongCase")}(${quote(oneofOf(member))}, ${quote(wanted)}, ${local});`,
+    ];
   }
   const { field } = member;
   if (field.cardinality === "repeated")
-    return [`if (!Array.isArray(${local})) throw ${scope.use("wrongType")}(${quote(field.name)}, "an array", ${local});`];
+    return [
+      `if (!Array.isArray(${local})) throw ${scope.use("wrongType")}(${quote(field.name)}, "an array", ${local});`,
+    ];
   if (field.cardinality === "map") {
     const bad =
       field.mapKey === "string"
@@ -90,7 +94,10 @@ function sizeBound(members: readonly Member[]): string {
       fixed += 2 * tagBytes(tagOf(field.number, 2)).length + fixedBytes(field.type);
       if (member.kind === "oneof" || field.cardinality === "repeated" || field.cardinality === "map") continue;
       if (!hasContent(field.type)) continue;
-      const length = field.cardinality === "optional" ? `(${member.local} === undefined ? 0 : ${member.local}.length)` : `${member.local}.length`;
+      const length =
+        field.cardinality === "optional"
+          ? `(${member.local} === undefined ? 0 : ${member.local}.length)`
+          : `${member.local}.length`;
       (isText(field.type) ? text : bytes).push(length);
     }
   }
@@ -124,7 +131,10 @@ function encodeField(scope: ModuleScope, message: Message, member: Member, field
     return block(`if (${local} !== undefined && ${local}.case === ${quote(caseOf(field))})`, [
       `const one = ${local}.value;`,
       ...(hasContent(field.type)
-        ? [`if (${badValue(scope, field.type, "one", quote(field.name))}`, ...ensure(contentBound(field.type, "one", "size"))]
+        ? [
+            `if (${badValue(scope, field.type, "one", quote(field.name))}`,
+            ...ensure(contentBound(field.type, "one", "size")),
+          ]
         : []),
       ...encodeSingular(site, "one", true),
     ]);
@@ -278,7 +288,9 @@ function encodeMap(site: Site, map: string): string[] {
   const content = contentBound(keyType, "key", contentBound(type, "one", `size + ${cost}`));
   const at = `${name}, key`;
   return block(isRecord ? `for (const key in ${map})` : `for (const [key, one] of ${map})`, [
-    ...(isRecord ? [`const one = ${map}[key]!;`] : [`if (${badValue(scope, keyType, "key", elementPath(scope, name, "key"))}`]),
+    ...(isRecord
+      ? [`const one = ${map}[key]!;`]
+      : [`if (${badValue(scope, keyType, "key", elementPath(scope, name, "key"))}`]),
     ...(type.kind === "scalar" ? [`if (${badValue(scope, type, "one", elementPath(scope, name, "key"))}`] : []),
     ...ensure(content),
     ...tag,

@@ -1,9 +1,5 @@
 import { posix } from "node:path";
-import {
-  type FunctionDeclarationStructure,
-  type StatementStructures,
-  StructureKind,
-} from "ts-morph";
+import { type FunctionDeclarationStructure, type StatementStructures, StructureKind } from "ts-morph";
 import { canonicalProto } from "../canonical-proto.ts";
 import type { EnumType, Log, Message, OutputSchema, SchemaFile } from "../model.ts";
 import { camelCase } from "../names.ts";
@@ -14,7 +10,7 @@ import { emitEnumFunctions, emitEnumTable } from "./emit-enum.ts";
 import { emitInterface, emitUnion, sensitivePaths } from "./emit-types.ts";
 import type { TypeNames } from "./names.ts";
 import { printModule } from "./print.ts";
-import { block, membersOf, ModuleScope, quote } from "./shape.ts";
+import { block, ModuleScope, membersOf, quote } from "./shape.ts";
 
 /** Where the pieces are, as paths from the project root. */
 export interface Places {
@@ -36,12 +32,20 @@ export function specifier(from: string, to: string): string {
 }
 
 /** The module of one `.proto` file: types, codec, and what producers and readers need of it. */
-export function emitModule(model: ConstructorParameters<typeof ModuleScope>[0], names: TypeNames, file: SchemaFile, places: Places): string {
+export function emitModule(
+  model: ConstructorParameters<typeof ModuleScope>[0],
+  names: TypeNames,
+  file: SchemaFile,
+  places: Places,
+): string {
   const path = modulePath(places, file.path);
   const scope = new ModuleScope(model, names, file.path);
   const messages = file.messages.flatMap(withNested);
   const enums = [...file.enums, ...messages.flatMap((message) => message.enums)];
-  const types = [...messages.map((message) => emitInterface(scope, message)), ...enums.map((type) => emitUnion(scope, type))];
+  const types = [
+    ...messages.map((message) => emitInterface(scope, message)),
+    ...enums.map((type) => emitUnion(scope, type)),
+  ];
   const constants = messages.flatMap((message) => emitConstants(scope, file, message));
   const functions: FunctionDeclarationStructure[] = [];
   const state: string[] = [];
@@ -66,7 +70,13 @@ export function emitModule(model: ConstructorParameters<typeof ModuleScope>[0], 
   const kept = functions.filter((each) => !/^isDeclared/.test(each.name!) || used.includes(`${each.name}(`));
   const statements: (string | StatementStructures)[] = [
     ...types,
-    ["const schema = [", ...canonicalProto(model, file).split("\n").map((line) => `  ${quote(line)},`), `].join("\\n");`].join("\n"),
+    [
+      "const schema = [",
+      ...canonicalProto(model, file)
+        .split("\n")
+        .map((line) => `  ${quote(line)},`),
+      `].join("\\n");`,
+    ].join("\n"),
     ...constants,
     ...state,
     ...kept,
@@ -86,7 +96,13 @@ function toFunction(head: string, lines: readonly string[]): FunctionDeclaration
     const name = parameter.slice(0, at);
     return { name: name.replace("?", ""), hasQuestionToken: name.endsWith("?"), type: parameter.slice(at + 2) };
   });
-  return { kind: StructureKind.Function, name: match[1]!, parameters, returnType: match[3]!, statements: [lines.join("\n")] };
+  return {
+    kind: StructureKind.Function,
+    name: match[1]!,
+    parameters,
+    returnType: match[3]!,
+    statements: [lines.join("\n")],
+  };
 }
 
 /** The value of the same name as the type: the codec, and for logs and outputs what the room `kafka` needs. */
@@ -119,7 +135,11 @@ function emitConstants(scope: ModuleScope, file: SchemaFile, message: Message): 
     `},`,
     `check: check${name},`,
   ];
-  const subject = log ? `the log \`${log.name}\`` : output ? `the output \`${output.name}\`` : `\`${message.fullName}\``;
+  const subject = log
+    ? `the log \`${log.name}\``
+    : output
+      ? `the output \`${output.name}\``
+      : `\`${message.fullName}\``;
   return [
     [
       `/** The codec of ${subject}, from \`${file.path}\`. */`,
@@ -205,9 +225,14 @@ function imports(scope: ModuleScope, path: string, places: Places): StatementStr
   const make = (to: string, list: Iterable<string>): StatementStructures[] => {
     const sorted = [...new Set(list)].sort((a, b) => (a.replace("type ", "") < b.replace("type ", "") ? -1 : 1));
     const typesOnly = sorted.every((each) => each.startsWith("type "));
-    const namedImports = sorted.map((each) => ({ name: each.replace("type ", ""), isTypeOnly: !typesOnly && each.startsWith("type ") }));
+    const namedImports = sorted.map((each) => ({
+      name: each.replace("type ", ""),
+      isTypeOnly: !typesOnly && each.startsWith("type "),
+    }));
     const moduleSpecifier = specifier(path, to);
-    return sorted.length === 0 ? [] : [{ kind: StructureKind.ImportDeclaration, moduleSpecifier, isTypeOnly: typesOnly, namedImports }];
+    return sorted.length === 0
+      ? []
+      : [{ kind: StructureKind.ImportDeclaration, moduleSpecifier, isTypeOnly: typesOnly, namedImports }];
   };
   const types = [...scope.types].filter((each) => each !== "Kafka" && each !== "Reader").map((each) => `type ${each}`);
   const runtime = [...scope.helpers, ...(scope.types.has("Reader") ? ["type Reader"] : [])];

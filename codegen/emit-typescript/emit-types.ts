@@ -13,8 +13,12 @@ export function emitInterface(scope: ModuleScope, message: Message): InterfaceDe
     properties: membersOf(message).map((member) => {
       const name = /^[A-Za-z_$][\w$]*$/.test(member.property) ? member.property : quote(member.property);
       if (member.kind === "oneof") {
-        const cases = member.fields.map((field) => `{ case: ${quote(caseOf(field))}; value: ${valueType(scope, field.type)} }`);
-        const comment = member.fields.filter((field) => field.comment !== "").map((field) => `${caseOf(field)}: ${field.comment}`);
+        const cases = member.fields.map(
+          (field) => `{ case: ${quote(caseOf(field))}; value: ${valueType(scope, field.type)} }`,
+        );
+        const comment = member.fields
+          .filter((field) => field.comment !== "")
+          .map((field) => `${caseOf(field)}: ${field.comment}`);
         return { name, type: `${cases.join(" | ")} | undefined`, hasQuestionToken: true, ...docs(comment.join("\n")) };
       }
       const { field } = member;
@@ -38,7 +42,9 @@ export function emitUnion(scope: ModuleScope, type: EnumType): TypeAliasDeclarat
     name: scope.typeName(type),
     isExported: true,
     type: [...values, "`${number}`"].join(" | "),
-    ...docs([type.comment, ...notes, "A number without a declared name is its decimal text."].filter(Boolean).join("\n")),
+    ...docs(
+      [type.comment, ...notes, "A number without a declared name is its decimal text."].filter(Boolean).join("\n"),
+    ),
   };
 }
 

@@ -1,4 +1,4 @@
-import { StructureKind, type StatementStructures, VariableDeclarationKind } from "ts-morph";
+import { type StatementStructures, StructureKind, VariableDeclarationKind } from "ts-morph";
 import type { SchemaFile, SchemaModel } from "../model.ts";
 import { emitModule, modulePath, type Places, specifier } from "./emit-module.ts";
 import { type TypeNames, typeNames } from "./names.ts";
@@ -32,7 +32,9 @@ function emitDoor(model: SchemaModel, names: TypeNames, files: readonly SchemaFi
     isExported: true,
     declarationKind: VariableDeclarationKind.Const,
     docs: [comment],
-    declarations: [{ name, type: `readonly ${type}[]`, initializer: `[${messages.map((each) => names.get(each)).join(", ")}]` }],
+    declarations: [
+      { name, type: `readonly ${type}[]`, initializer: `[${messages.map((each) => names.get(each)).join(", ")}]` },
+    ],
   });
   const logs = model.logs.map((log) => log.message.fullName);
   const outputs = model.outputs.map((output) => output.message.fullName);

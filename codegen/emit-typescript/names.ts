@@ -86,5 +86,7 @@ export function localNames(properties: readonly string[]): ReadonlyMap<string, s
 
 /** Helpers are `readX`, `writeX`, `isX`; module functions `encodeX`, `decodeX`, `checkX`, `nameOfX`, `numberOfX`. */
 function isHelper(name: string): boolean {
-  return /^(read|write|is|encode|decode|check|nameOf|numberOf|numbersOf|open|put|pattern|reservedFor)[A-Z0-9][^$]*$/.test(name);
+  return /^(read|write|is|encode|decode|check|nameOf|numberOf|numbersOf|open|put|pattern|reservedFor)[A-Z0-9][^$]*$/.test(
+    name,
+  );
 }

@@ -23,7 +23,9 @@ export function startOf(frame: Buffer): number {
 export function verdictOf(model: SchemaModel, type: MessageType<unknown>, bytes: Buffer): string {
   try {
     const frame = readFrame(bytes, (id) => id === 7);
-    const file = model.files.find((each) => each.messages.some((message) => message.fullName.startsWith("sluice.golden")))!;
+    const file = model.files.find((each) =>
+      each.messages.some((message) => message.fullName.startsWith("sluice.golden")),
+    )!;
     let messages = file.messages;
     let name: string | undefined;
     for (const at of frame.index) {

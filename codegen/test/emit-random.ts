@@ -16,12 +16,57 @@ export function randomOf(seed: number): () => number {
   };
 }
 
-const TEXTS = ["", "a", "EUR", "twelve chars", "thirteen char", "é", "€uro", "🦀🦀", "naïve café", "\u0000", "\uffff", "__proto__"];
+const TEXTS = [
+  "",
+  "a",
+  "EUR",
+  "twelve chars",
+  "thirteen char",
+  "é",
+  "€uro",
+  "🦀🦀",
+  "naïve café",
+  "\u0000",
+  "\uffff",
+  "__proto__",
+];
 const SIZES = [38, 39, 40, 41, 42, 43, 60, 84, 85, 126, 127, 128, 129, 300];
 const INTS = [0, 1, -1, 127, 128, 16_383, 16_384, 2_097_151, 2_147_483_647, -2_147_483_648, 300];
-const LONGS = [0n, 1n, -1n, 127n, 128n, 2n ** 31n, 2n ** 32n, 2n ** 53n + 1n, 2n ** 63n - 1n, -(2n ** 63n), -(2n ** 32n)];
-const REALS = [0, -0, 1, -1.5, Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 5e-324, 1.7976931348623157e308, 0.1];
-const FLOATS = [0, -0, 1, -1.5, Number.NaN, Number.POSITIVE_INFINITY, Math.fround(0.1), Math.fround(3.4028234663852886e38)];
+const LONGS = [
+  0n,
+  1n,
+  -1n,
+  127n,
+  128n,
+  2n ** 31n,
+  2n ** 32n,
+  2n ** 53n + 1n,
+  2n ** 63n - 1n,
+  -(2n ** 63n),
+  -(2n ** 32n),
+];
+const REALS = [
+  0,
+  -0,
+  1,
+  -1.5,
+  Number.NaN,
+  Number.POSITIVE_INFINITY,
+  Number.NEGATIVE_INFINITY,
+  5e-324,
+  1.7976931348623157e308,
+  0.1,
+];
+const FLOATS = [
+  0,
+  -0,
+  1,
+  -1.5,
+  Number.NaN,
+  Number.POSITIVE_INFINITY,
+  Math.fround(0.1),
+  Math.fround(3.4028234663852886e38),
+];
 
 /** Random events of a model's messages in their app form, with the values at the edges more often than chance has it. */
 export class RandomEvents {
@@ -69,7 +114,9 @@ export class RandomEvents {
     // protobuf-es keeps maps in objects: it puts whole numbers first and would lose __proto__.
     if (field.mapKey === "string") return Object.fromEntries(pairs.filter(([key]) => key !== "__proto__"));
     const unique = new Map(pairs);
-    return new Map(Object.keys(Object.fromEntries(unique)).map((key) => [...unique].find(([each]) => String(each) === key)!));
+    return new Map(
+      Object.keys(Object.fromEntries(unique)).map((key) => [...unique].find(([each]) => String(each) === key)!),
+    );
   }
 
   private value(type: FieldType): unknown {
@@ -82,7 +129,15 @@ export class RandomEvents {
   }
 
   private time(): Date {
-    const time = this.pick([0, -1, 1, 1_700_000_000_123, -62_135_596_800_000, 253_402_300_799_999, this.below(2 ** 41)]);
+    const time = this.pick([
+      0,
+      -1,
+      1,
+      1_700_000_000_123,
+      -62_135_596_800_000,
+      253_402_300_799_999,
+      this.below(2 ** 41),
+    ]);
     return this.random() < 0.7 ? new Date(time) : new PreciseDate(time, 1 + this.below(999_999));
   }
 
@@ -136,7 +191,8 @@ export function toOracle(model: SchemaModel, desc: DescMessage, value: Value): E
     const target = desc.fields.find((other) => other.number === field.number)!;
     if (field.oneof !== undefined) {
       const chosen = value[oneofProperty({ name: field.oneof })] as { case: string; value: unknown } | undefined;
-      if (chosen?.case === field.property) init[target.oneof!.localName] = { case: target.localName, value: one(field, chosen.value) };
+      if (chosen?.case === field.property)
+        init[target.oneof!.localName] = { case: target.localName, value: one(field, chosen.value) };
       continue;
     }
     const own = value[propertyName(field)];

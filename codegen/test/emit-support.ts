@@ -24,7 +24,8 @@ export async function readCase(...folders: readonly string[]): Promise<EmitCase>
   try {
     const schemas = join(root, "schemas");
     for (const room of ["buf", "sluice"]) cpSync(join(ROOT, "schemas", room), join(schemas, room), { recursive: true });
-    for (const folder of folders) cpSync(join(ROOT, folder), schemas, { recursive: true, filter: (path) => !/\.(json|md)$/.test(path) });
+    for (const folder of folders)
+      cpSync(join(ROOT, folder), schemas, { recursive: true, filter: (path) => !/\.(json|md)$/.test(path) });
     const { model, problems } = await readSchemas(root);
     const faults = problems.filter((problem) => problem.severity !== "warning");
     if (faults.length > 0) throw new Error(faults.map((fault) => fault.message).join("\n"));

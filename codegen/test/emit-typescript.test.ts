@@ -8,9 +8,9 @@ import { emitTypeScript } from "../emit-typescript/index.ts";
 import { readSchemas } from "../parse/read-schemas.ts";
 import * as names from "./emit-cases/awkward/generated/index.ts";
 import * as golden from "./emit-cases/golden/generated/index.ts";
+import { goldenFrames, startOf, verdictOf } from "./emit-golden.ts";
 import { RandomEvents, toOracle } from "./emit-random.ts";
 import { committedCase, type EmitCase, emitCase, readCase } from "./emit-support.ts";
-import { goldenFrames, startOf, verdictOf } from "./emit-golden.ts";
 
 const out = createWriter(64);
 
@@ -58,24 +58,29 @@ describe("emitted codecs against protobuf-es", () => {
     ["golden", golden.Everything as MessageType<never>, "sluice.golden.v1.Everything", 10_000],
     ["awkward", names.Order as MessageType<never>, "awkward.v1.Order", 3_000],
     ["awkward", names.AwkwardV1Map as MessageType<never>, "awkward.v1.Map", 300],
-  ])("of the case %s write the same bytes and read the same values, message by message", (name, type, fullName, count) => {
-    const { model, oracle } = cases.get(name)!;
-    const desc = oracle(fullName);
-    const events = new RandomEvents(model, 42);
-    for (let i = 0; i < count; i++) {
-      const event = events.message(fullName);
-      const expected = Buffer.from(toBinary(desc, toOracle(model, desc, event)));
-      const bytes = encode(type, event as never);
-      const at = differsAt(bytes, expected);
-      if (at >= 0) {
-        const around = (all: Buffer): string => all.subarray(Math.max(0, at - 12), at + 12).toString("hex");
-        expect.fail(`event ${i}: ${around(bytes)} instead of ${around(expected)} at byte ${at} of ${expected.length}`);
+  ])(
+    "of the case %s write the same bytes and read the same values, message by message",
+    (name, type, fullName, count) => {
+      const { model, oracle } = cases.get(name)!;
+      const desc = oracle(fullName);
+      const events = new RandomEvents(model, 42);
+      for (let i = 0; i < count; i++) {
+        const event = events.message(fullName);
+        const expected = Buffer.from(toBinary(desc, toOracle(model, desc, event)));
+        const bytes = encode(type, event as never);
+        const at = differsAt(bytes, expected);
+        if (at >= 0) {
+          const around = (all: Buffer): string => all.subarray(Math.max(0, at - 12), at + 12).toString("hex");
+          expect.fail(
+            `event ${i}: ${around(bytes)} instead of ${around(expected)} at byte ${at} of ${expected.length}`,
+          );
+        }
+        const padded = Buffer.concat([Buffer.from([0xff, 0x80]), bytes, Buffer.from([0x80, 0xff])]);
+        const back = type.decode(padded, 2, 2 + bytes.length);
+        if (!isDeepStrictEqual(back, event)) expect(back, `event ${i}`).toEqual(event);
       }
-      const padded = Buffer.concat([Buffer.from([0xff, 0x80]), bytes, Buffer.from([0x80, 0xff])]);
-      const back = type.decode(padded, 2, 2 + bytes.length);
-      if (!isDeepStrictEqual(back, event)) expect(back, `event ${i}`).toEqual(event);
-    }
-  });
+    },
+  );
 
   it("read and write the golden frames as their values say", () => {
     const { oracle } = cases.get("golden")!;
@@ -124,7 +129,10 @@ describe("awkward names", () => {
 describe("emitted decoders of bad bytes", () => {
   it("give the verdict that the golden frames ask for", () => {
     const { model } = cases.get("golden")!;
-    const verdicts = goldenFrames().bad.map(({ name, message, hex }) => [name, verdictOf(model, goldenType(message), Buffer.from(hex, "hex"))]);
+    const verdicts = goldenFrames().bad.map(({ name, message, hex }) => [
+      name,
+      verdictOf(model, goldenType(message), Buffer.from(hex, "hex")),
+    ]);
     expect(verdicts).toEqual(goldenFrames().bad.map(({ name, reason }) => [name, reason]));
   });
 

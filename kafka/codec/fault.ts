@@ -47,14 +47,18 @@ export function enumNumber(value: unknown, type: string, field: string, key: unk
   const path = entryPath(field, key);
   if (typeof value !== "string") throw wrongType(path, `a value of ${type}`, value);
   const number = Number(value);
-  if ((number | 0) !== number || String(number) !== value) throw new FieldError(path, `${type} has no value ${JSON.stringify(value)}`);
+  if ((number | 0) !== number || String(number) !== value)
+    throw new FieldError(path, `${type} has no value ${JSON.stringify(value)}`);
   return number;
 }
 
 /** The value of a oneof names no case of it. */
 export function wrongCase(field: string, cases: string, got: unknown): FieldError {
   const name = typeof got === "object" && got !== null ? (got as { case?: unknown }).case : undefined;
-  return new FieldError(field, name === undefined ? `must be { case, value } with one of ${cases}` : `has no case ${String(name)}, only ${cases}`);
+  return new FieldError(
+    field,
+    name === undefined ? `must be { case, value } with one of ${cases}` : `has no case ${String(name)}, only ${cases}`,
+  );
 }
 
 function describe(value: unknown): string {

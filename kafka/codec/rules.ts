@@ -5,7 +5,12 @@ import type { Violation } from "../message-type.ts";
 export const NONE: readonly Violation[] = Object.freeze([]);
 
 /** Adds one broken rule. */
-export function broken(found: readonly Violation[], field: string, rule: string, message: string): readonly Violation[] {
+export function broken(
+  found: readonly Violation[],
+  field: string,
+  rule: string,
+  message: string,
+): readonly Violation[] {
   return [...found, { field, rule, message }];
 }
 

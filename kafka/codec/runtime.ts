@@ -1,5 +1,5 @@
 /** What emitted modules import. Nothing else should: its shape follows the emitter. */
-export type { Reader } from "./reader.ts";
+
 export { badNumber, entryPath, enumNumber, inField, wrongCase, wrongType } from "./fault.ts";
 export { merge, putEntry } from "./merge.ts";
 export {
@@ -19,6 +19,7 @@ export {
   readUint32,
   readUint64,
 } from "./read.ts";
+export type { Reader } from "./reader.ts";
 export { longTag, openReader, readStop, skipField, wrongWire } from "./reader.ts";
 export {
   broken,

@@ -1,6 +1,6 @@
 import { entryPath, FieldError, wrongType } from "./fault.ts";
-import { longTag, malformed, type Reader, readStop, readWords, skipField, wrongWire } from "./reader.ts";
 import { readInt32 } from "./read.ts";
+import { longTag, malformed, type Reader, readStop, readWords, skipField, wrongWire } from "./reader.ts";
 import { HIGH, LOW, words } from "./scratch.ts";
 import { writeVarint32, writeWords } from "./write.ts";
 
@@ -32,7 +32,10 @@ export function writeTimestamp(buf: Buffer, p: number, value: Date, field: strin
   const time = value.getTime();
   const seconds = Math.floor(time / 1000);
   if (!(seconds >= MIN_SECONDS && seconds <= MAX_SECONDS)) {
-    throw new FieldError(entryPath(field, key), Number.isNaN(time) ? "is an invalid Date" : "is outside the years 1 to 9999");
+    throw new FieldError(
+      entryPath(field, key),
+      Number.isNaN(time) ? "is an invalid Date" : "is outside the years 1 to 9999",
+    );
   }
   let nanos = (time - seconds * 1000) * 1_000_000;
   if (value instanceof PreciseDate) nanos += value.nanos;
@@ -84,7 +87,8 @@ export function readTimestamp(r: Reader, p: number, end: number, prior: Date | u
     }
   }
   r.pos = stop;
-  if (!(seconds >= MIN_SECONDS && seconds <= MAX_SECONDS)) throw malformed(r, stop, "a Timestamp outside the years 1 to 9999");
+  if (!(seconds >= MIN_SECONDS && seconds <= MAX_SECONDS))
+    throw malformed(r, stop, "a Timestamp outside the years 1 to 9999");
   if (!(nanos >= 0 && nanos <= 999_999_999)) throw malformed(r, stop, "a Timestamp whose nanos are out of range");
   const milliseconds = Math.floor(nanos / 1_000_000);
   const rest = nanos - milliseconds * 1_000_000;
