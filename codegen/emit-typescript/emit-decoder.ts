@@ -145,8 +145,8 @@ function readValue(
 /** `readXEntryN(r, p, end, map)`: one entry of a map field, put into `map`. */
 export function emitEntryReader(scope: ModuleScope, message: Message, field: Field): { head: string; lines: string[] } {
   const { type } = field;
-  const keyType: FieldType = { kind: "scalar", scalar: field.mapKey! };
   const keyScalar = SCALARS[field.mapKey!];
+  const readKey = field.mapKey === "string" ? "readKey" : keyScalar.read;
   const isMessage = type.kind === "message";
   const isTime = type.kind === "timestamp";
   const name = (part: string): string => quote(`${field.name}.${part}`);
@@ -155,7 +155,7 @@ export function emitEntryReader(scope: ModuleScope, message: Message, field: Fie
   const prior = isMessage || isTime ? "one" : undefined;
   const cases = [
     `case 1:`,
-    ...[expect(1, keyScalar.wire, "key"), ...readValue(scope, keyType, "stop", (v) => `key = ${v};`), "break;"].map(
+    ...[expect(1, keyScalar.wire, "key"), `key = ${scope.use(readKey)}(r, p, stop);`, `p = r.pos;`, "break;"].map(
       (l) => `  ${l}`,
     ),
     `case 2:${isMessage ? " {" : ""}`,

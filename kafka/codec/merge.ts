@@ -17,7 +17,7 @@ export function merge<T>(
   const out = createWriter(256);
   encode(prior, out);
   const both = new Reader();
-  both.buf = Buffer.concat([out.buf.subarray(0, out.pos), r.buf.subarray(p, stop)]);
+  both.open(Buffer.concat([out.buf.subarray(0, out.pos), r.buf.subarray(p, stop)]));
   // Places in faults count from the second occurrence's record.
   both.base = out.pos - (p - r.base);
   return decode(both, 0, both.buf.length);

@@ -14,14 +14,26 @@ export function readString(r: Reader, p: number, end: number): string {
   const stop = p + length;
   if (stop > end) throw truncated(r, end);
   r.pos = stop;
-  let high = 0;
-  for (let i = p; i < stop; i++) high |= buf[i]!;
-  if (high > 127 || r.text === "") return slowString(r, p, stop, high);
+  if (r.text === "" || !isAscii(r, p, stop)) return slowString(r, p, stop);
   return r.text.substring(p - r.base, stop - r.base);
 }
 
-function slowString(r: Reader, p: number, stop: number, high: number): string {
-  if (high < 128) return r.buf.latin1Slice(p, stop);
+/** Whether no byte of `[p, stop)` is above 127. Four at a time; the last four may overlap those before. */
+function isAscii(r: Reader, p: number, stop: number): boolean {
+  if (stop - p < 4) {
+    const buf = r.buf;
+    let high = 0;
+    for (; p < stop; p++) high |= buf[p]!;
+    return high < 128;
+  }
+  const view = r.view;
+  const last = stop - 4 + r.shift;
+  let high = view.getInt32(last, true);
+  for (let at = p + r.shift; at < last; at += 4) high |= view.getInt32(at, true);
+  return (high & 0x80808080) === 0;
+}
+
+function slowString(r: Reader, p: number, stop: number): string {
   const text = r.buf.utf8Slice(p, stop);
   // The decoder writes U+FFFD for what it cannot read, but the text may hold one of its own: compare.
   if (text.includes("\ufffd") && !Buffer.from(text).equals(r.buf.subarray(p, stop))) throw badUtf8(r, p);
@@ -30,6 +42,40 @@ function slowString(r: Reader, p: number, stop: number, high: number): string {
 
 function badUtf8(r: Reader, p: number): DecodeError {
   return new DecodeError("bad_utf8", `the string at byte ${p - r.base} is not UTF-8`);
+}
+
+/** Keys that were read before, by a cheap hash of their bytes. */
+const knownKeys: string[] = new Array<string>(512).fill("");
+const MAX_KEY = 24;
+
+/**
+ * A text key of a map. Keys repeat from event to event: the same string as last time spares making it, and spares the
+ * map looking it up among all names.
+ */
+export function readKey(r: Reader, p: number, end: number): string {
+  const buf = r.buf;
+  const length = p < end ? buf[p]! : 0;
+  if (length === 0 || length > MAX_KEY || length >= end - p) return readString(r, p, end);
+  const start = p + 1;
+  const slot = (length * 31 + buf[start]! * 7 + buf[p + length]! * 3) & 511;
+  const known = knownKeys[slot]!;
+  if (known.length === length) {
+    let i = 0;
+    while (i < length && known.charCodeAt(i) === buf[start + i]) i++;
+    if (i === length) {
+      r.pos = start + length;
+      return known;
+    }
+  }
+  const key = readString(r, p, end);
+  // Another length: not ASCII, where characters and bytes do not compare one by one.
+  if (key.length === length) knownKeys[slot] = asName(key);
+  return key;
+}
+
+/** The same text as an object's property names hold it: of its own memory, not cut out of a message's text. */
+function asName(text: string): string {
+  return Object.keys({ [text]: 0 })[0]!;
 }
 
 /** A bytes field, as a copy. */

@@ -1,20 +1,31 @@
 import { DecodeError } from "./decode-error.ts";
 import { HIGH, LOW, words } from "./scratch.ts";
 
+const EMPTY: Buffer = Buffer.alloc(0);
+const EMPTY_VIEW = new DataView(new ArrayBuffer(0));
+
 /**
  * What one decode call hands from function to function. `pos` is the second result of a helper: where it stopped.
  * Emitted decoders keep their own position in a local, which is what makes them fast.
  */
 export class Reader {
   buf: Buffer = EMPTY;
+  /** The memory behind `buf`, for reading four bytes at once; `buf[0]` is at `shift`. */
+  view: DataView = EMPTY_VIEW;
+  shift = 0;
   /** The message as Latin-1 text: one native call, then each ASCII string is a substring. Empty = do not use. */
   text = "";
   /** Where `text` begins in `buf`. */
   base = 0;
   pos = 0;
-}
 
-const EMPTY: Buffer = Buffer.alloc(0);
+  /** Sets `buf` and the view on it. Records of one fetch share their memory: the view is made once for all of them. */
+  open(buf: Buffer): void {
+    this.buf = buf;
+    this.shift = buf.byteOffset;
+    if (this.view.buffer !== buf.buffer) this.view = new DataView(buf.buffer);
+  }
+}
 
 /**
  * Above this size a message is not read through one text: short strings would keep all of it in memory.
@@ -26,7 +37,7 @@ const shared = new Reader();
 /** A reader over `buf[start, end)`. There is one, reused: decoding is synchronous and never runs twice at once. */
 export function openReader(buf: Buffer, start: number, end: number, hasText: boolean): Reader {
   const reader = shared;
-  reader.buf = buf;
+  reader.open(buf);
   reader.base = start;
   reader.text = !hasText || end - start > MAX_TEXT ? "" : buf.latin1Slice(start, end);
   return reader;

@@ -15,6 +15,7 @@ export {
   readSfixed64,
   readSint32,
   readSint64,
+  readKey,
   readString,
   readUint32,
   readUint64,

@@ -1,5 +1,5 @@
 // Made from schemas/payment/v1/payment.proto by `npm run codegen`. Do not edit.
-import { NONE, type Reader, badNumber, broken, entryPath, enumNumber, inField, isUuid, longTag, merge, openReader, putEntry, readInt32, readInt64, readStop, readString, readTimestamp, skipField, within, writeInt32, writeInt64, writeScope, writeString, writeTimestamp, wrongType, wrongWire } from "../../../codec/runtime.ts";
+import { NONE, type Reader, badNumber, broken, entryPath, enumNumber, inField, isUuid, longTag, merge, openReader, putEntry, readInt32, readInt64, readKey, readStop, readString, readTimestamp, skipField, within, writeInt32, writeInt64, writeScope, writeString, writeTimestamp, wrongType, wrongWire } from "../../../codec/runtime.ts";
 import type { ByteWriter, LogType, MessageType, Violation } from "../../../message-type.ts";
 import type { Kafka } from "../../../port.ts";
 import { type Producer, type ProducerOptions, openProducer } from "../../../producer.ts";
@@ -505,7 +505,7 @@ function readPaymentEntry16(r: Reader, p: number, end: number, map: Record<strin
     switch (tag >>> 3) {
       case 1:
         if (tag !== 10) throw wrongWire(tag, "labels.key");
-        key = readString(r, p, stop);
+        key = readKey(r, p, stop);
         p = r.pos;
         break;
       case 2:

@@ -1,5 +1,5 @@
 // Made from schemas/golden.proto by `npm run codegen`. Do not edit.
-import { NONE, type Reader, badNumber, entryPath, enumNumber, inField, lengthBytes, longTag, merge, openReader, putEntry, readBool, readBytes, readDouble, readFixed32, readFixed64, readFloat, readInt32, readInt64, readSfixed32, readSfixed64, readSint32, readSint64, readStop, readString, readTimestamp, readUint32, readUint64, skipField, writeBool, writeBytes, writeDouble, writeFixed32, writeFixed64, writeFloat, writeInt32, writeInt64, writeScope, writeSint32, writeSint64, writeString, writeTimestamp, writeVarint32, wrongType, wrongWire } from "../../../../../kafka/codec/runtime.ts";
+import { NONE, type Reader, badNumber, entryPath, enumNumber, inField, lengthBytes, longTag, merge, openReader, putEntry, readBool, readBytes, readDouble, readFixed32, readFixed64, readFloat, readInt32, readInt64, readKey, readSfixed32, readSfixed64, readSint32, readSint64, readStop, readString, readTimestamp, readUint32, readUint64, skipField, writeBool, writeBytes, writeDouble, writeFixed32, writeFixed64, writeFloat, writeInt32, writeInt64, writeScope, writeSint32, writeSint64, writeString, writeTimestamp, writeVarint32, wrongType, wrongWire } from "../../../../../kafka/codec/runtime.ts";
 import type { ByteWriter, MessageType, Violation } from "../../../../../kafka/message-type.ts";
 
 /** Every shape of field that a log may have. */
@@ -1009,7 +1009,7 @@ function readEverythingEntry40(r: Reader, p: number, end: number, map: Record<st
     switch (tag >>> 3) {
       case 1:
         if (tag !== 10) throw wrongWire(tag, "count_by_name.key");
-        key = readString(r, p, stop);
+        key = readKey(r, p, stop);
         p = r.pos;
         break;
       case 2:
@@ -1071,7 +1071,7 @@ function readEverythingEntry42(r: Reader, p: number, end: number, map: Record<st
     switch (tag >>> 3) {
       case 1:
         if (tag !== 10) throw wrongWire(tag, "inner_by_name.key");
-        key = readString(r, p, stop);
+        key = readKey(r, p, stop);
         p = r.pos;
         break;
       case 2: {

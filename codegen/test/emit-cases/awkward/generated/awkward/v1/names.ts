@@ -1,5 +1,5 @@
 // Made from schemas/awkward/v1/names.proto by `npm run codegen`. Do not edit.
-import { NONE, type Reader, badNumber, entryPath, enumNumber, inField, lengthBytes, longTag, merge, openReader, putEntry, readBool, readBytes, readDouble, readFloat, readInt32, readInt64, readSint64, readStop, readString, readTimestamp, readUint32, readUint64, skipField, writeBool, writeBytes, writeDouble, writeFloat, writeInt32, writeInt64, writeScope, writeSint64, writeString, writeTimestamp, writeVarint32, wrongCase, wrongType, wrongWire } from "../../../../../../../kafka/codec/runtime.ts";
+import { NONE, type Reader, badNumber, entryPath, enumNumber, inField, lengthBytes, longTag, merge, openReader, putEntry, readBool, readBytes, readDouble, readFloat, readInt32, readInt64, readKey, readSint64, readStop, readString, readTimestamp, readUint32, readUint64, skipField, writeBool, writeBytes, writeDouble, writeFloat, writeInt32, writeInt64, writeScope, writeSint64, writeString, writeTimestamp, writeVarint32, wrongCase, wrongType, wrongWire } from "../../../../../../../kafka/codec/runtime.ts";
 import type { ByteWriter, MessageType, Violation } from "../../../../../../../kafka/message-type.ts";
 
 export interface Empty {
@@ -580,7 +580,7 @@ function readAwkwardV1MapEntry1(r: Reader, p: number, end: number, map: Record<s
     switch (tag >>> 3) {
       case 1:
         if (tag !== 10) throw wrongWire(tag, "of_dates.key");
-        key = readString(r, p, stop);
+        key = readKey(r, p, stop);
         p = r.pos;
         break;
       case 2: {
@@ -699,7 +699,7 @@ function readInheritedEntry5(r: Reader, p: number, end: number, map: Record<stri
     switch (tag >>> 3) {
       case 1:
         if (tag !== 10) throw wrongWire(tag, "labels.key");
-        key = readString(r, p, stop);
+        key = readKey(r, p, stop);
         p = r.pos;
         break;
       case 2:
@@ -1405,7 +1405,7 @@ function readOrderEntry30(r: Reader, p: number, end: number, map: Record<string,
     switch (tag >>> 3) {
       case 1:
         if (tag !== 10) throw wrongWire(tag, "colours.key");
-        key = readString(r, p, stop);
+        key = readKey(r, p, stop);
         p = r.pos;
         break;
       case 2:
@@ -1532,7 +1532,7 @@ function readOrderEntry34(r: Reader, p: number, end: number, map: Record<string,
     switch (tag >>> 3) {
       case 1:
         if (tag !== 10) throw wrongWire(tag, "weights.key");
-        key = readString(r, p, stop);
+        key = readKey(r, p, stop);
         p = r.pos;
         break;
       case 2:

@@ -1,5 +1,5 @@
 // Made from schemas/rules/v1/rules.proto by `npm run codegen`. Do not edit.
-import { NONE, type Reader, badNumber, broken, entryPath, enumNumber, hasBytes, hasLength, inField, isEmail, isHostname, isIp, isIpv4, isIpv6, isUnique, isUri, isUuid, lengthBytes, longTag, merge, openReader, pairs, putEntry, readBool, readBytes, readDouble, readFloat, readInt32, readInt64, readSint32, readStop, readString, readTimestamp, readUint64, skipField, within, writeBool, writeBytes, writeDouble, writeFloat, writeInt32, writeInt64, writeScope, writeSint32, writeString, writeTimestamp, wrongCase, wrongType, wrongWire } from "../../../../../../../kafka/codec/runtime.ts";
+import { NONE, type Reader, badNumber, broken, entryPath, enumNumber, hasBytes, hasLength, inField, isEmail, isHostname, isIp, isIpv4, isIpv6, isUnique, isUri, isUuid, lengthBytes, longTag, merge, openReader, pairs, putEntry, readBool, readBytes, readDouble, readFloat, readInt32, readInt64, readKey, readSint32, readStop, readString, readTimestamp, readUint64, skipField, within, writeBool, writeBytes, writeDouble, writeFloat, writeInt32, writeInt64, writeScope, writeSint32, writeString, writeTimestamp, wrongCase, wrongType, wrongWire } from "../../../../../../../kafka/codec/runtime.ts";
 import type { ByteWriter, MessageType, Violation } from "../../../../../../../kafka/message-type.ts";
 
 /** One field per rule that is compiled. */
@@ -857,7 +857,7 @@ function readRulesEntry6(r: Reader, p: number, end: number, map: Record<string, 
     switch (tag >>> 3) {
       case 1:
         if (tag !== 10) throw wrongWire(tag, "required_map.key");
-        key = readString(r, p, stop);
+        key = readKey(r, p, stop);
         p = r.pos;
         break;
       case 2:
@@ -888,7 +888,7 @@ function readRulesEntry52(r: Reader, p: number, end: number, map: Record<string,
     switch (tag >>> 3) {
       case 1:
         if (tag !== 10) throw wrongWire(tag, "counts.key");
-        key = readString(r, p, stop);
+        key = readKey(r, p, stop);
         p = r.pos;
         break;
       case 2:
