@@ -1,6 +1,7 @@
 import type { Field, FieldType, Message, Rule } from "../model.ts";
 import { javascriptPattern } from "../pattern.ts";
 import { caseOf } from "./emit-encoder.ts";
+import { describeRule, FORMATS, sizeText } from "./rule-text.ts";
 import { block, indent, type Member, type ModuleScope, membersOf, quote } from "./shape.ts";
 
 /** Patterns become constants of the module: `patternPayment7`. */
@@ -183,23 +184,12 @@ function ruleLines(
     const conditions = together.map((each) =>
       condition(site, each, type, each.check.kind === "defined_only" ? one : value),
     );
-    const text = together.map((each) => describe(scope, each, type)).join(" and ");
+    const text = together.map((each) => describeRule(scope, each, type)).join(" and ");
     return [fail(scope, conditions.join(" || "), path, rule, `${noun}must ${text}`)];
   });
 }
 
 const OPERATORS = { lt: "<", lte: "<=", gt: ">", gte: ">=" } as const;
-const WORDS = { lt: "less than", lte: "at most", gt: "greater than", gte: "at least" } as const;
-const FORMATS = {
-  uuid: ["isUuid", "a UUID"],
-  email: ["isEmail", "an e-mail address"],
-  ip: ["isIp", "an IP address"],
-  ipv4: ["isIpv4", "an IPv4 address"],
-  ipv6: ["isIpv6", "an IPv6 address"],
-  hostname: ["isHostname", "a host name"],
-  uri: ["isUri", "a URI"],
-} as const;
-
 /** True when the rule is broken. */
 function condition(site: Site, rule: Rule, type: FieldType, one: string): string {
   const { scope } = site;
@@ -244,61 +234,12 @@ function condition(site: Site, rule: Rule, type: FieldType, one: string): string
   }
 }
 
-/** What comes after "must". */
-function describe(scope: ModuleScope, rule: Rule, type: FieldType): string {
-  const { check } = rule;
-  const show = (value: string | number | bigint | boolean): string =>
-    type.kind === "enum"
-      ? (scope.enumOf(type.name).values.find((each) => each.number === value)?.name ?? String(value))
-      : typeof value === "string"
-        ? JSON.stringify(value)
-        : String(value);
-  const characters = type.kind === "scalar" && type.scalar === "bytes" ? "byte" : "character";
-  switch (check.kind) {
-    case "required":
-      return "be there";
-    case "compare":
-      return `be ${WORDS[check.op]} ${check.bound}`;
-    case "const":
-      return `be ${show(check.value)}`;
-    case "in":
-      return `be one of ${check.values.map(show).join(", ")}`;
-    case "not_in":
-      return `not be ${check.values.map(show).join(" or ")}`;
-    case "length":
-      return sizeText(check.min, check.max, characters).replace(/^must /, "");
-    case "bytes_length":
-      return sizeText(check.min, check.max, "byte").replace(/^must /, "");
-    case "pattern":
-      return `match ${check.pattern}`;
-    case "affix": {
-      const words = { prefix: "begin with", suffix: "end with", contains: "contain", not_contains: "not contain" };
-      return `${words[check.affix]} ${JSON.stringify(check.text)}`;
-    }
-    case "format":
-      return `be ${FORMATS[check.format][1]}`;
-    case "defined_only":
-      return "be a declared value";
-    case "finite":
-      return "be finite";
-    case "unique":
-      return "not have an element twice";
-  }
-}
-
 function outside(size: string, min: number | undefined, max: number | undefined): string {
   const sides = [
     ...(min === undefined ? [] : [`${size} < ${min}`]),
     ...(max === undefined ? [] : [`${size} > ${max}`]),
   ];
   return sides.length === 0 ? "false" : sides.join(" || ");
-}
-
-function sizeText(min: number | undefined, max: number | undefined, noun: string): string {
-  const many = (n: number): string => `${n} ${noun}${n === 1 ? "" : "s"}`;
-  if (min !== undefined && min === max) return `must have ${many(min)}`;
-  if (min !== undefined && max !== undefined) return `must have ${min} to ${many(max)}`;
-  return min !== undefined ? `must have at least ${many(min)}` : `must have at most ${many(max ?? 0)}`;
 }
 
 function literal(value: string | number | bigint | boolean): string {

@@ -4,7 +4,6 @@ import { SCALARS } from "./scalars.ts";
 import {
   block,
   fieldType,
-  isPacked,
   type Member,
   type ModuleScope,
   membersOf,

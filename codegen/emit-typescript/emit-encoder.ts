@@ -1,9 +1,7 @@
 import type { Field, FieldType, Message } from "../model.ts";
 import { SCALARS } from "./scalars.ts";
 import { block, isPacked, type Member, type ModuleScope, membersOf, quote, tagBytes, tagOf, wireOf } from "./shape.ts";
-
-/** Room for the lengths that a nested message may still shift into place. */
-const SLACK = 16;
+import { contentBound, fixedBytes, hasContent, sizeBound } from "./size-bound.ts";
 
 /**
  * `encodeX(value, out)`: one pass over the fields in the order of their numbers. `size` is an upper bound of all
@@ -74,43 +72,6 @@ export function caseOf(field: Field): string {
 
 function oneofOf(member: Member & { kind: "oneof" }): string {
   return member.fields[0]!.oneof!;
-}
-
-function hasContent(type: FieldType): boolean {
-  return type.kind === "scalar" && (type.scalar === "string" || type.scalar === "bytes");
-}
-
-function isText(type: FieldType): boolean {
-  return type.kind === "scalar" && type.scalar === "string";
-}
-
-function sizeBound(members: readonly Member[]): string {
-  let fixed = SLACK;
-  const text: string[] = [];
-  const bytes: string[] = [];
-  for (const member of members) {
-    const fields = member.kind === "field" ? [member.field] : member.fields;
-    for (const field of fields) {
-      fixed += 2 * tagBytes(tagOf(field.number, 2)).length + fixedBytes(field.type);
-      if (member.kind === "oneof" || field.cardinality === "repeated" || field.cardinality === "map") continue;
-      if (!hasContent(field.type)) continue;
-      const length =
-        field.cardinality === "optional"
-          ? `(${member.local} === undefined ? 0 : ${member.local}.length)`
-          : `${member.local}.length`;
-      (isText(field.type) ? text : bytes).push(length);
-    }
-  }
-  const parts = [String(fixed)];
-  if (text.length === 1) parts.push(`${text[0]} * 3`);
-  else if (text.length > 1) parts.push(`(${text.join(" + ")}) * 3`);
-  return [...parts, ...bytes].join(" + ");
-}
-
-/** Bytes of one value on top of its content. */
-function fixedBytes(type: FieldType): number {
-  if (type.kind === "scalar") return SCALARS[type.scalar].bytes;
-  return type.kind === "enum" ? 10 : type.kind === "timestamp" ? 24 : 5;
 }
 
 function badValue(scope: ModuleScope, type: FieldType, value: string, path: string): string {
@@ -227,12 +188,6 @@ function writeNested(site: Site, typeName: string, value: string, path: string):
 /** Makes room for `bytes` at `p`. */
 function ensure(bytes: string): string[] {
   return block(`if (p + ${bytes} > buf.length)`, [`out.pos = p;`, `out.reserve(${bytes});`, `buf = out.buf;`]);
-}
-
-/** Upper bound of a value with text or bytes in it, plus `rest`. */
-function contentBound(type: FieldType, value: string, rest: string): string {
-  if (isText(type)) return `${value}.length * 3 + ${rest}`;
-  return hasContent(type) ? `${value}.length + ${rest}` : rest;
 }
 
 function encodeList(site: Site, list: string): string[] {

@@ -13,7 +13,7 @@ export function emitEnumFunctions(scope: ModuleScope, type: EnumType): { head: s
       lines: block(`switch (number)`, [
         ...type.values.flatMap((value) => [`case ${value.number}:`, `  return ${quote(value.name)};`]),
         `default:`,
-        "  return `${number}`;",
+        `  return \`\${number}\`;`,
       ]),
     },
     {

@@ -1,8 +1,7 @@
 import { posix } from "node:path";
 import { type FunctionDeclarationStructure, type StatementStructures, StructureKind } from "ts-morph";
 import { canonicalProto } from "../canonical-proto.ts";
-import type { EnumType, Log, Message, OutputSchema, SchemaFile } from "../model.ts";
-import { camelCase } from "../names.ts";
+import type { Log, Message, OutputSchema, SchemaFile } from "../model.ts";
 import { emitChecker } from "./emit-check.ts";
 import { emitDecoder, emitEntryReader } from "./emit-decoder.ts";
 import { emitEncoder } from "./emit-encoder.ts";

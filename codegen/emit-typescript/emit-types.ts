@@ -41,7 +41,7 @@ export function emitUnion(scope: ModuleScope, type: EnumType): TypeAliasDeclarat
     kind: StructureKind.TypeAlias,
     name: scope.typeName(type),
     isExported: true,
-    type: [...values, "`${number}`"].join(" | "),
+    type: [...values, `\`\${number}\``].join(" | "),
     ...docs(
       [type.comment, ...notes, "A number without a declared name is its decimal text."].filter(Boolean).join("\n"),
     ),
