@@ -140,7 +140,11 @@ async function withSystems<T>(
   // First of all: against a dead cluster the gateway would hang on INSERT instead of failing.
   await flink.overview();
   const kafka = openKafka({ bootstrap: config.kafka, clientId: "sluice-deploy", registryUrl: config.registryUrl });
-  const registry = openRegistry(config.registryUrl, options.signal ? { signal: options.signal } : {});
+  const registry = openRegistry(config.registryUrl, {
+    // A command does not sit in silence: a registry that restarts answers within this time.
+    retryFor: 5000,
+    ...(options.signal && { signal: options.signal }),
+  });
   try {
     return await work({ kafka, registry, flink });
   } finally {
