@@ -1,7 +1,7 @@
 import { withoutCredentials } from "#core";
 import { warmGateway } from "#deploy";
 import { renderEvent, type StackAddresses, startStack } from "#stack";
-import type { StartOptions } from "./run.ts";
+import type { StartOptions } from "./options.ts";
 
 /** The engines of a run: our own local ones, or given ones that are left alone. */
 export interface Engines {

@@ -1,2 +1,3 @@
-export { type StartOptions, start } from "./run.ts";
+export type { StartOptions } from "./options.ts";
+export { start } from "./run.ts";
 export { missing, renderSummary, type Summary } from "./summary.ts";

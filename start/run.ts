@@ -4,29 +4,12 @@ import { type Config, duration, messageOf, plural, waitFor, withoutCredentials }
 import { checkpointAll, deploy, recover } from "#deploy";
 import { type Run, startGenerator } from "#generator";
 import { openKafka } from "#kafka";
-import type { StackPorts } from "#stack";
 import { openEngines } from "./engines.ts";
 import { drawFrame, type Sending } from "./live.ts";
+import type { StartOptions } from "./options.ts";
 import { loadPipeline, type Pipeline } from "./pipeline.ts";
-import type { Screen } from "./screen.ts";
 import type { Milestone, Summary } from "./summary.ts";
 import { endOffsets, type Watch, watchPipeline } from "./watch.ts";
-
-export interface StartOptions {
-  readonly config: Config;
-  /** Ports of the local stack; undefined: all addresses are given and no engine is started. */
-  readonly ports: StackPorts | "free" | undefined;
-  readonly pipeline: string;
-  /** Events per second. */
-  readonly rate: number;
-  readonly seed: number;
-  /** Milliseconds to run after the first event was sent; undefined: until stopped. */
-  readonly for: number | undefined;
-  readonly screen: Screen;
-  /** Progress of the phases: what a person sees before the first event and after the last. */
-  readonly progress: (text: string) => void;
-  readonly signal: AbortSignal;
-}
 
 /** Milliseconds between two looks at what came. */
 const FRAME = 250;

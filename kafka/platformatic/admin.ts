@@ -1,8 +1,8 @@
 import { Admin, ConfigResourceTypes, FetchIsolationLevels, ListOffsetTimestamps } from "@platformatic/kafka";
 import { waitFor } from "#core";
 import type { KafkaAdmin, NewTopic, OffsetRange, PartitionOffset, TopicDescription } from "../port.ts";
+import type { Connection } from "./connection.ts";
 import { kafkaError, protocolErrors } from "./errors.ts";
-import type { Connection } from "./index.ts";
 
 const TOPIC_CONFIG = 1;
 const SET = 0;

@@ -4,8 +4,8 @@ import { ConnectionPool, Consumer, FetchIsolationLevels } from "@platformatic/ka
 import { SluiceError } from "#core";
 import type { InBatch, InRecord, KafkaConsumer, PartitionOffset, PortConsumerOptions } from "../port.ts";
 import { committed } from "./aborted.ts";
+import type { Connection, OnClose } from "./connection.ts";
 import { kafkaError } from "./errors.ts";
-import type { Connection, OnClose } from "./index.ts";
 import { openPositions, type Positions } from "./positions.ts";
 import { waitingSwitch } from "./producer.ts";
 

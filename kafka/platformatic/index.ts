@@ -8,6 +8,7 @@ import type {
   PortProducerOptions,
 } from "../port.ts";
 import { openAdmin } from "./admin.ts";
+import type { Connection } from "./connection.ts";
 import { openConsumer } from "./consumer.ts";
 import { openPortProducer } from "./producer.ts";
 
@@ -19,16 +20,6 @@ export interface KafkaOptions {
   /** Base of the Confluent-compatible registry API. Default: `registryUrl` of the configuration. */
   readonly registryUrl?: string;
 }
-
-/** What the parts of this adapter share. */
-export interface Connection {
-  readonly bootstrap: string;
-  readonly bootstrapBrokers: string[];
-  readonly clientId: string;
-}
-
-/** Called by what was opened when it closes by itself. */
-export type OnClose = (closed: { close(): Promise<void> }) => void;
 
 /** A handle on a cluster. Nothing is connected before it is used; `close()` closes all that was opened from it. */
 export function openKafka(options: KafkaOptions): Kafka {

@@ -8,8 +8,8 @@ import {
   type SendResult,
   type WaitingListener,
 } from "../port.ts";
+import type { Connection, OnClose } from "./connection.ts";
 import { isStale, kafkaError } from "./errors.ts";
-import type { Connection, OnClose } from "./index.ts";
 
 /**
  * Sequence numbers are 32 bits and the client does not wrap them: a client is replaced long before one partition can

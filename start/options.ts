@@ -1,0 +1,20 @@
+import type { Config } from "#core";
+import type { StackPorts } from "#stack";
+import type { Screen } from "./screen.ts";
+
+/** What one run of `npm start` was asked for, and where it shows itself. */
+export interface StartOptions {
+  readonly config: Config;
+  /** Ports of the local stack; undefined: all addresses are given and no engine is started. */
+  readonly ports: StackPorts | "free" | undefined;
+  readonly pipeline: string;
+  /** Events per second. */
+  readonly rate: number;
+  readonly seed: number;
+  /** Milliseconds to run after the first event was sent; undefined: until stopped. */
+  readonly for: number | undefined;
+  readonly screen: Screen;
+  /** Progress of the phases: what a person sees before the first event and after the last. */
+  readonly progress: (text: string) => void;
+  readonly signal: AbortSignal;
+}
