@@ -38,14 +38,26 @@ export function alertLine(seen: SeenAlert, screen: Screen): string {
   return ` ${mark}  ${output.model.name}  ${event.key || grainText(output.shape, event.row.values)}  ${minute(event.row.windowStart)}  ${why}`;
 }
 
-/** Shows everything that is ready: windows, then the alerts they fired, then the state. */
-export function drawFrame(
-  screen: Screen,
-  watch: Watch,
-  sending: Sending | undefined,
-  at: number = performance.now(),
-): void {
-  for (const block of watch.blocks(at)) for (const line of block) screen.line(line);
-  for (const alert of watch.alerts()) screen.line(alertLine(alert, screen));
-  if (sending) screen.status(statusLine(sending, watch, Date.now()));
+/** Bad records so far by reason, most frequent first: ` dead      truncated 12   unknown_schema 9`. */
+export function deadLine(reasons: Readonly<Record<string, number>>, screen: Screen): string {
+  const parts = Object.entries(reasons)
+    .sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
+    .map(([reason, n]) => `${reason} ${count(n)}`);
+  return ` ${screen.paint.yellow("dead    ")}  ${parts.join("   ")}`;
+}
+
+/** Draws what is ready each time it is called: windows, the bad records so far, alerts, then the state. */
+export function openLive(screen: Screen, watch: Watch): (sending: Sending | undefined, at?: number) => void {
+  let deadShown = 0;
+  return (sending, at = performance.now()) => {
+    const blocks = watch.blocks(at);
+    for (const block of blocks) for (const line of block) screen.line(line);
+    const { dead, reasons } = watch.counts;
+    if (blocks.length > 0 && dead > deadShown) {
+      deadShown = dead;
+      screen.line(deadLine(reasons, screen));
+    }
+    for (const alert of watch.alerts()) screen.line(alertLine(alert, screen));
+    if (sending) screen.status(statusLine(sending, watch, Date.now()));
+  };
 }

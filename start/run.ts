@@ -5,7 +5,7 @@ import { checkpointAll, deploy, recover } from "#deploy";
 import { type Run, startGenerator } from "#generator";
 import { openKafka } from "#kafka";
 import { openEngines } from "./engines.ts";
-import { drawFrame, type Sending } from "./live.ts";
+import { openLive, type Sending } from "./live.ts";
 import type { StartOptions } from "./options.ts";
 import { loadPipeline, type Pipeline } from "./pipeline.ts";
 import type { Milestone, Summary } from "./summary.ts";
@@ -30,15 +30,21 @@ export async function start(options: StartOptions): Promise<Summary> {
   await using cleanup = new AsyncDisposableStack();
   cleanup.defer(async () => options.screen.close());
 
+  // A fault in the user's files is told at once: engines that are still starting are stopped again.
+  const broken = new AbortController();
+  const signal = AbortSignal.any([options.signal, broken.signal]);
   const [engines] = await settleBoth(
-    openEngines(options).then((opened) => {
+    openEngines({ ...options, signal }).then((opened) => {
       cleanup.defer(async () => {
         if (opened.local) options.progress("stopping Flink, the registry and Kafka");
         await opened.stop();
       });
       return opened;
     }),
-    regenerate(options),
+    regenerate(options).catch((error) => {
+      broken.abort(error);
+      throw error;
+    }),
   );
   const config: Config = { ...options.config, ...engines.addresses };
   reach("stack");
@@ -69,6 +75,7 @@ export async function start(options: StartOptions): Promise<Summary> {
     rate: options.rate,
     seed: options.seed,
     signal: options.signal,
+    progressEvery: 500,
     onProgress: (p) => Object.assign(sending, { acknowledged: p.acknowledged, rate: p.rate, phase: p.phase }),
     onState: (waiting) => {
       sending.waiting = waiting?.message;
@@ -78,13 +85,13 @@ export async function start(options: StartOptions): Promise<Summary> {
     await run.finish();
   });
   engines.onFlinkBack(() => bringJobsBack(config, options));
-  reach("first_event");
 
-  await live(options, run, watch, sending, reach);
+  const draw = openLive(options.screen, watch);
+  await live(options, run, watch, sending, () => draw(sending), reach);
   options.screen.close();
   const totals = await run.finish();
   await waitForRest(options, watch, totals);
-  drawFrame(options.screen, watch, undefined, Number.POSITIVE_INFINITY);
+  draw(undefined, Number.POSITIVE_INFINITY);
   return summaryOf(pipeline, milestones, totals.acknowledged, watch);
 }
 
@@ -142,9 +149,10 @@ async function live(
   run: Run,
   watch: Watch,
   sending: Sending,
+  draw: () => void,
   reach: (name: Milestone) => void,
 ): Promise<void> {
-  const until = options.for === undefined ? Number.POSITIVE_INFINITY : performance.now() + options.for;
+  let until = Number.POSITIVE_INFINITY;
   const broken = Promise.race([watch.failed, run.done.then(() => undefined)]);
   let failure: unknown;
   let ended = false;
@@ -158,7 +166,11 @@ async function live(
   );
   while (!options.signal.aborted && !ended && performance.now() < until) {
     if (failure !== undefined) throw failure;
-    drawFrame(options.screen, watch, sending);
+    draw();
+    if (sending.acknowledged > 0) {
+      if (options.for !== undefined && until === Number.POSITIVE_INFINITY) until = performance.now() + options.for;
+      reach("first_event");
+    }
     if (watch.counts.newestWindowEnd !== undefined) reach("first_window");
     if (watch.counts.alerts.size > 0) reach("first_alert");
     await delay(Math.min(FRAME, until - performance.now()), undefined, { signal: options.signal }).catch(

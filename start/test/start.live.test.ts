@@ -29,6 +29,7 @@ describe("a bounded run", () => {
     expect(text).toMatch(
       /ALERT +payment_error_rate_1m {2}PAYPAL {2}\d\d:\d\d {2}events [\d,]+ {2}failed [\d,]+ {2}error_rate \d+\.\d %/,
     );
+    expect(text).toMatch(/ dead {6}\w+ \d+ {3}\w+ \d+/);
     expect(text).toMatch(/payment_totals_1m +[1-9]\d* windows closed, \d+ rows/);
     expect(text).toMatch(/ {2}truncated +\d+/);
     expect(text).toMatch(/broker 127\.0\.0\.1:\d+ {3}registry http:\/\/\S+ {3}Flink http:\/\/\S+/);
