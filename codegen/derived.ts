@@ -27,6 +27,9 @@ export interface Derived {
 
 export const DERIVED_PACKAGE = "sluice.derived.v1";
 
+/** What says that a message is always there; the canonical text is without it. */
+const REQUIRED = "[(buf.validate.field).required = true]";
+
 /** Where the schema of an output stands, from the project root. */
 export function derivedFile(output: string): string {
   return `schemas/derived/${output}.proto`;
@@ -45,7 +48,11 @@ export function deriveSchema(
   const faults: ColumnFault[] = [];
   const name = pascalCase(output);
   const lines = messageLines(name, columns, previous.message, previous.model, "", "", faults);
-  const timestamps = lines.some((line) => line.includes("google.protobuf.Timestamp"));
+  const has = (text: string): boolean => lines.some((line) => line.includes(text));
+  const imports = [
+    ...(has(REQUIRED) ? ['import "buf/validate/validate.proto";'] : []),
+    ...(has("google.protobuf.Timestamp") ? ['import "google/protobuf/timestamp.proto";'] : []),
+  ];
   const text = [
     `// The columns of ${output}: ${purpose}.`,
     "// Emitted: do not edit, `npm run codegen` writes it anew. It is also the lock of the field numbers: keep it in git.",
@@ -53,7 +60,7 @@ export function deriveSchema(
     "",
     `package ${DERIVED_PACKAGE};`,
     "",
-    ...(timestamps ? ['import "google/protobuf/timestamp.proto";', ""] : []),
+    ...(imports.length > 0 ? [...imports, ""] : []),
     ...lines,
     "",
   ].join("\n");
@@ -95,7 +102,7 @@ function messageLines(
     const old = previous?.fields.find((f) => f.name === column.name);
     const number = old && wireShape(old) === type.shape ? old.number : next++;
     kept.add(number);
-    fields.push(`${inner}${type.declaration} ${column.name} = ${number};`);
+    fields.push(`${inner}${type.declaration} ${column.name} = ${number}${type.required ? ` ${REQUIRED}` : ""};`);
     if (type.row) {
       const before = old?.type.kind === "message" ? model.messages.get(old.type.name) : undefined;
       nested.push(...messageLines(nestedName, type.row, before, model, inner, `${at}.`, faults), "");
@@ -145,6 +152,8 @@ const SCALARS: Readonly<Record<string, string>> = {
 interface ProtoType {
   readonly declaration: string;
   readonly shape: string;
+  /** A message that is always there: proto3 has no implicit form for it. */
+  readonly required?: boolean;
   readonly row?: readonly PlannerColumn[];
 }
 
@@ -165,7 +174,9 @@ function protoType(type: PlannerType, nested: string, at: string, faults: Column
     );
   }
   const one = singular(type, nested, at, faults);
-  if (one === undefined || !type.nullable || one.row || one.declaration.startsWith("google.")) return one;
+  if (one === undefined) return one;
+  if (one.row || one.declaration.startsWith("google.")) return { ...one, required: !type.nullable };
+  if (!type.nullable) return one;
   return { ...one, declaration: `optional ${one.declaration}` };
 }
 

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { messageOf, SluiceError } from "#core";
+import { access } from "./file-access.ts";
 
 /** One difference between what is on disk and what should be there. */
 export interface TreeChange {
@@ -68,15 +68,4 @@ function removeEmpty(root: string, folder: string): void {
       if (entry.isDirectory()) removeEmpty(root, `${folder}/${entry.name}`);
     if (readdirSync(join(root, folder)).length === 0) rmSync(join(root, folder), { recursive: true });
   });
-}
-
-function access<T>(path: string, work: () => T): T {
-  try {
-    return work();
-  } catch (cause) {
-    throw new SluiceError("SLUICE_FILE_ACCESS", `cannot read or write ${path}: ${messageOf(cause)}`, {
-      hint: "check that the folder exists, is a folder, and belongs to you",
-      cause,
-    });
-  }
 }

@@ -2,6 +2,8 @@ import type { RuleCheck } from "./model.ts";
 
 /** A text format as patterns of the common ground (see `checkPattern`): `match` is found, `not` is not, `max` characters. */
 export interface TextFormat {
+  /** What a text of it is, in messages: `a UUID`. */
+  readonly noun: string;
   readonly match: string;
   readonly not?: string;
   readonly max?: number;
@@ -50,11 +52,16 @@ const BAD_ESCAPE = `%(?:$|[^0-9A-Fa-f]|${HEX}(?:$|[^0-9A-Fa-f]))`;
 
 /** The formats of the vocabulary, the same in the producer and in SQL. */
 export const FORMATS: Readonly<Record<FormatName, TextFormat>> = {
-  uuid: { match: `^${HEX}{8}-${HEX}{4}-${HEX}{4}-${HEX}{4}-${HEX}{12}$` },
-  ipv4: { match: `^${IPV4}$` },
-  ipv6: { match: `^${IPV6}${ZONE}$` },
-  ip: { match: `^(?:${IPV4}|${IPV6}${ZONE})$` },
-  hostname: { match: `^(?:${LABEL}\\.){0,126}${LABEL}\\.?$`, not: "(?:^|\\.)[0-9]+\\.?$", max: 253 },
-  email: { match: `^[a-zA-Z0-9.!#$%&'*+/=?^_\`{|}~-]+@${LABEL}(?:\\.${LABEL}){0,126}$` },
-  uri: { match: `^[A-Za-z][A-Za-z0-9+.-]*:${HIER}(?:\\?${TRAIL})?(?:#${TRAIL})?$`, not: BAD_ESCAPE },
+  uuid: { noun: "a UUID", match: `^${HEX}{8}-${HEX}{4}-${HEX}{4}-${HEX}{4}-${HEX}{12}$` },
+  ipv4: { noun: "an IPv4 address", match: `^${IPV4}$` },
+  ipv6: { noun: "an IPv6 address", match: `^${IPV6}${ZONE}$` },
+  ip: { noun: "an IP address", match: `^(?:${IPV4}|${IPV6}${ZONE})$` },
+  hostname: {
+    noun: "a host name",
+    match: `^(?:${LABEL}\\.){0,126}${LABEL}\\.?$`,
+    not: "(?:^|\\.)[0-9]+\\.?$",
+    max: 253,
+  },
+  email: { noun: "an e-mail address", match: `^[a-zA-Z0-9.!#$%&'*+/=?^_\`{|}~-]+@${LABEL}(?:\\.${LABEL}){0,126}$` },
+  uri: { noun: "a URI", match: `^[A-Za-z][A-Za-z0-9+.-]*:${HIER}(?:\\?${TRAIL})?(?:#${TRAIL})?$`, not: BAD_ESCAPE },
 };

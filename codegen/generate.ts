@@ -7,8 +7,9 @@ import { emitSourceSql } from "./log-models.ts";
 import type { SchemaModel } from "./model.ts";
 import { readSchemas } from "./parse/read-schemas.ts";
 import type { Planner } from "./planner.ts";
-import { columnPlace, plannerProblem } from "./planner-problem.ts";
+import { plannerProblem, readableColumns } from "./planner-problem.ts";
 import { fillPlaceholders, readStatements } from "./read-statements.ts";
+import { selectItems } from "./select-list.ts";
 import { readSqlModels, type SqlModel } from "./sql-model.ts";
 
 /** The folders that hold emitted files only. */
@@ -78,17 +79,19 @@ async function derive(
   const answer = await planner.plan({ statements, query: model.sql });
   if (answer.error || answer.columns === undefined) {
     const error = answer.error ?? { in: "query", index: 0, message: "the planner gave no columns" };
-    problems.push(plannerProblem(error, reads, model, schemas));
+    problems.push(plannerProblem(error, model, reads, readableColumns(models)));
     return undefined;
   }
   const previous = lock.outputs.find((output) => output.name === model.name)?.message;
   const derived = deriveSchema(model.name, model.header.purpose, answer.columns, { model: lock, message: previous });
+  const items = selectItems(model);
   for (const fault of derived.faults) {
+    const item = items.find(({ name }) => name === fault.column.split(".")[0]);
     problems.push({
       code: "SLUICE_SQL_COLUMN_TYPE",
       message: fault.message,
       hint: fault.hint,
-      location: columnPlace(model, fault.column.split(".")[0] as string),
+      location: item?.location ?? { file: model.file, line: model.headerLines + 1, column: 1 },
     });
   }
   return derived.text;

@@ -1,3 +1,6 @@
+import { isAmbiguous } from "./pattern-ambiguity.ts";
+import { patternTree } from "./pattern-tree.ts";
+
 /** Why a pattern is refused, and what to write instead. */
 export interface PatternFault {
   readonly message: string;
@@ -8,12 +11,13 @@ export interface PatternFault {
  * Checks that a pattern means the same in RE2 (the vocabulary's language), JavaScript (the producer) and Java (Flink):
  * literals, `.`, classes of plain characters and ranges, `\d` `\w` and their complements, groups, alternatives,
  * quantifiers, `^` and `$`. Everything that the three read differently is a fault. A group is repeated 500 times at most.
+ * What RE2 reads in linear time and the other two in exponential time is a fault too: `(a+)+`.
  */
 export function checkPattern(pattern: string): PatternFault | undefined {
   try {
-    tokens(pattern);
+    const all = tokens(pattern);
     new RegExp(pattern, "u");
-    return undefined;
+    return isAmbiguous(patternTree(all)) ? EXPONENTIAL : undefined;
   } catch (error) {
     if (error instanceof Refused) return { message: error.message, hint: error.hint };
     const why = (error as Error).message.replace(/^Invalid regular expression: /, "");
@@ -23,6 +27,11 @@ export function checkPattern(pattern: string): PatternFault | undefined {
     };
   }
 }
+
+const EXPONENTIAL: PatternFault = {
+  message: "a repeated group can split the same text in many ways: Java and JavaScript try them all, for ever",
+  hint: "repeat one thing, as [a-z]+ for ([a-z]+)+, or end each round with what stands nowhere else in it, as ([^,]*,)+",
+};
 
 /** The pattern for `java.util.regex` (`find`), with the meaning that RE2 gives it. */
 export function javaPattern(pattern: string): string {

@@ -1,9 +1,10 @@
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, statSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { createInterface } from "node:readline";
 import { ROOT, SluiceError } from "#core";
+import { openPlannerCache } from "./planner-cache.ts";
 
 /** A SQL type as the planner tells it. */
 export interface PlannerType {
@@ -62,7 +63,7 @@ export interface Planner {
 }
 
 export interface PlannerOptions {
-  /** Answers are kept in `<dataDir>/planner/`. */
+  /** Answers are kept in `<dataDir>/planner/`: the newest ones, by use. */
   readonly dataDir: string;
   /** Where `flink/local/target` is. Default: the checkout. */
   readonly jars?: string;
@@ -71,26 +72,29 @@ export interface PlannerOptions {
 /** Opens the planner; nothing is started before it is needed. Close it when done. */
 export function openPlanner(options: PlannerOptions): Planner {
   const target = options.jars ?? join(ROOT, "flink", "local", "target");
-  const cache = join(options.dataDir, "planner");
+  const cache = openPlannerCache(join(options.dataDir, "planner"));
   let service: Service | undefined;
   let version: string | undefined;
+  let grown = false;
   return {
     async plan(request) {
       version ??= jarVersion(target);
       const key = createHash("sha256").update(version).update(JSON.stringify(request)).digest("hex").slice(0, 40);
-      const file = join(cache, `${key}.json`);
-      if (existsSync(file)) return JSON.parse(readFileSync(file, "utf8")) as PlannerAnswer;
+      const known = cache.read(key);
+      if (known) return known;
+      cache.prepare();
       service ??= startService(target);
       const answer = await service.ask(request);
       // A fault may be of the moment (memory, a half-built jar): only good answers are kept.
       if (answer.error === undefined) {
-        mkdirSync(cache, { recursive: true });
-        writeFileSync(`${file}.${process.pid}`, JSON.stringify(answer));
-        renameSync(`${file}.${process.pid}`, file);
+        cache.write(key, answer);
+        grown = true;
       }
       return answer;
     },
     async close() {
+      if (grown) cache.prune();
+      grown = false;
       await service?.close();
       service = undefined;
     },

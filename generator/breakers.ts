@@ -1,6 +1,4 @@
-import type { Field, Log, Rule, SchemaModel } from "#codegen";
-
-import { propertyOf } from "./values.ts";
+import { type Field, type Log, propertyName, type Rule, type SchemaModel } from "#codegen";
 
 /** One way to break one declared rule: the property to set and the value that is wrong. */
 export interface Breaker {
@@ -20,7 +18,7 @@ export function breakersOf(log: Log, model: SchemaModel): readonly Breaker[] {
     .flatMap((field) =>
       field.rules.flatMap((rule) => {
         const value = wrongValue(field, rule, model);
-        return value === undefined ? [] : [{ field: field.name, property: propertyOf(field), rule: rule.id, value }];
+        return value === undefined ? [] : [{ field: field.name, property: propertyName(field), rule: rule.id, value }];
       }),
     );
 }

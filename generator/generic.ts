@@ -1,6 +1,7 @@
+import { propertyName } from "#codegen";
 import { Random, STREAM } from "./random.ts";
 import { KEY_TRIES, type Scenario, type ScenarioInput } from "./scenario.ts";
-import { fieldMaker, messageMaker, propertyOf } from "./values.ts";
+import { fieldMaker, messageMaker } from "./values.ts";
 
 /** Events of any declared log, from the types, rules and hints of its fields; the ledger keeps each as one JSON column. */
 export function genericScenario(input: ScenarioInput): Scenario {
@@ -14,10 +15,10 @@ export function genericScenario(input: ScenarioInput): Scenario {
     columns: [{ name: "event", type: "JSON", cell: (event: Record<string, unknown>) => quote(eventJson(event)) }],
     make(index, time) {
       const event = rest(random.at(seed, index, STREAM.event), time);
-      event[propertyOf(log.eventTime)] = new Date(time);
+      event[propertyName(log.eventTime)] = new Date(time);
       random.at(seed, index, STREAM.key);
       for (let tries = 0; tries < KEY_TRIES; tries++) {
-        event[propertyOf(log.key)] = key(random, time);
+        event[propertyName(log.key)] = key(random, time);
         if (partitionOf(type.key(event)) === index % partitions) break;
       }
       return event;

@@ -1,4 +1,4 @@
-import type { Log, SchemaModel } from "#codegen";
+import { type Log, propertyName, type SchemaModel } from "#codegen";
 import { type ByteWriter, createWriter, type LogType, partitionOf, writeFrameHeader } from "#kafka";
 import { type Breaker, breakersOf } from "./breakers.ts";
 import { type Faults, faultPlanner, type Malformed, type Plan } from "./faults.ts";
@@ -8,7 +8,6 @@ import { Random, STREAM } from "./random.ts";
 import type { Incident, LedgerColumn, Scenario } from "./scenario.ts";
 import { type Anatomy, anatomyOf, spoil } from "./spoil.ts";
 import { longestDelay, type Timeline } from "./timeline.ts";
-import { propertyOf } from "./values.ts";
 import { openVocabulary } from "./vocabulary.ts";
 
 /** What will become of an event: what the pipeline must say about it. */
@@ -148,7 +147,7 @@ class RecordSource implements Source {
       if (!possible) return this.good(index, arrival, this.event(index), undefined);
       const event = this.event(original);
       // Most producers repeat the event as it was; some stamp it anew, which may carry it over a minute border.
-      if (again) event[propertyOf(log.eventTime)] = new Date(this.happened(index));
+      if (again) event[propertyName(log.eventTime)] = new Date(this.happened(index));
       return this.good(index, arrival, event, original);
     }
     if (plan === "late") {

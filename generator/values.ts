@@ -1,4 +1,4 @@
-import type { Field, Message, Rule, SchemaModel } from "#codegen";
+import { type Field, type Message, oneofProperty, propertyName, type Rule, type SchemaModel } from "#codegen";
 import { SluiceError } from "#core";
 import type { Random } from "./random.ts";
 import { keepsRules } from "./rules.ts";
@@ -23,14 +23,14 @@ export function messageMaker(
   except: ReadonlySet<string> = new Set(),
 ): (random: Random, time: number) => Record<string, unknown> {
   const plain = message.fields.filter((f) => f.oneof === undefined && !except.has(f.property));
-  const makers = plain.map((field) => [propertyOf(field), fieldMaker(field, message, model, words)] as const);
+  const makers = plain.map((field) => [propertyName(field), fieldMaker(field, message, model, words)] as const);
   const oneofs = message.oneofs
-    .filter((o) => !except.has(camel(o.name)))
+    .filter((o) => !except.has(oneofProperty(o)))
     .map((oneof) => {
       const cases = message.fields
         .filter((f) => f.oneof === oneof.name)
         .map((f) => [f.property, elementMaker(f, f.rules, message, model, words)] as const);
-      return [camel(oneof.name), cases] as const;
+      return [oneofProperty(oneof), cases] as const;
     });
   return (random, time) => {
     const event: Record<string, unknown> = {};
@@ -116,12 +116,6 @@ function elementMaker(
   }
 }
 
-/** The property in the app type; a name that every object has gets a `$` there. */
-export function propertyOf(field: Field): string {
-  const inherited = field.property in Object.prototype || field.property === "then" || field.property === "toJSON";
-  return inherited ? `${field.property}$` : field.property;
-}
-
 function rulesOn(field: Field, on: Rule["on"]): readonly Rule[] {
   return field.rules.filter((r) => r.on === on);
 }
@@ -157,8 +151,4 @@ function noValue(field: Field, message: Message): SluiceError {
     location: field.location,
     hint: 'give the field a hint that fits its rules: [(sluice.v1.field).hint = "..."]',
   });
-}
-
-function camel(name: string): string {
-  return name.replace(/_([a-z0-9])/g, (_, c: string) => c.toUpperCase());
 }

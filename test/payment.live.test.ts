@@ -28,13 +28,11 @@ async function readAll<T>(type: TopicType<T>): Promise<T[]> {
   return rows;
 }
 
-type Row = Readonly<Record<string, unknown>>;
-
 const snake = (name: string): string => name.replace(/[A-Z]/g, (c) => `_${c.toLowerCase()}`);
 
 /** A row as text that two sources agree on: columns by SQL name, sorted; times in milliseconds; doubles to 9 digits. */
-function canonical(row: Row): string {
-  const cells = Object.entries(row).map(([name, value]) => {
+function canonical(row: object): string {
+  const cells = Object.entries(row).map(([name, value]: [string, unknown]) => {
     const text =
       value instanceof Date
         ? value.getTime()
@@ -53,11 +51,15 @@ const closedRows = async (output: string): Promise<string[]> =>
     .sort();
 
 /** Rows of an upsert output by key, without those of windows that need not be closed. */
-async function readClosed<T>(type: TopicType<T>, grain: readonly string[], closed: number): Promise<string[]> {
+async function readClosed<T extends { windowStart: Date; windowEnd: Date }>(
+  type: TopicType<T>,
+  grain: readonly (keyof T)[],
+  closed: number,
+): Promise<string[]> {
   const byKey = new Map<string, string>();
-  for (const row of (await readAll(type)) as Row[]) {
-    if ((row["windowEnd"] as Date).getTime() > closed) continue;
-    byKey.set([(row["windowStart"] as Date).getTime(), ...grain.map((g) => row[g])].join("|"), canonical(row));
+  for (const row of await readAll(type)) {
+    if (row.windowEnd.getTime() > closed) continue;
+    byKey.set([row.windowStart.getTime(), ...grain.map((g) => row[g])].join("|"), canonical(row));
   }
   return [...byKey.values()].sort();
 }
@@ -164,7 +166,7 @@ test("late and dead records are those of the ledger, once each, with place, reas
   expect(
     dead
       .map((d) =>
-        [place(d.sourceTopic, d.sourcePartition, d.sourceOffset), d.reason, hex(d.raw), d.recordTime?.getTime()].join(
+        [place(d.sourceTopic, d.sourcePartition, d.sourceOffset), d.reason, hex(d.raw), d.recordTime.getTime()].join(
           " ",
         ),
       )
@@ -184,9 +186,9 @@ test("late and dead records are those of the ledger, once each, with place, reas
       .map((l) =>
         [
           place(l.sourceTopic, l.sourcePartition, l.sourceOffset),
-          l.eventTime?.getTime(),
+          l.eventTime.getTime(),
           hex(l.raw),
-          l.recordTime?.getTime(),
+          l.recordTime.getTime(),
         ].join(" "),
       )
       .sort(),

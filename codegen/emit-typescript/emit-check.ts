@@ -1,10 +1,11 @@
+import { FORMATS, type FormatName } from "../formats.ts";
 import type { Field, FieldType, Message, Rule } from "../model.ts";
 import { javascriptPattern } from "../pattern.ts";
 import { caseOf } from "./emit-encoder.ts";
-import { describeRule, FORMATS, sizeText } from "./rule-text.ts";
-import { block, indent, type Member, type ModuleScope, membersOf, quote } from "./shape.ts";
+import { describeRule, sizeText } from "./rule-text.ts";
+import { block, indent, isOptional, isRequired, type Member, type ModuleScope, membersOf, quote } from "./shape.ts";
 
-/** Patterns become constants of the module: `patternPayment7`. */
+/** Patterns become constants of the module: `patternPayment7`, `formatUuid`. */
 export interface Checker {
   readonly head: string;
   readonly lines: readonly string[];
@@ -38,8 +39,14 @@ export function emitChecker(scope: ModuleScope, message: Message): Checker {
 export function hasRules(scope: ModuleScope, message: Message): boolean {
   return message.fields.some(
     (field) =>
-      field.rules.length > 0 || (field.type.kind === "message" && hasRules(scope, scope.message(field.type.name))),
+      rulesOf(message, field).length > 0 ||
+      (field.type.kind === "message" && hasRules(scope, scope.message(field.type.name))),
   );
+}
+
+/** The rules that are left to the checker: what is required of an output, its codec itself insists on. */
+function rulesOf(message: Message, field: Field): readonly Rule[] {
+  return isRequired(message, field) ? field.rules.filter((rule) => rule.check.kind !== "required") : field.rules;
 }
 
 interface Site {
@@ -55,16 +62,17 @@ function property(member: Member): string {
 
 function checkField(site: Site, access: string): string[] {
   const { scope, field } = site;
-  const own = field.rules.filter((rule) => rule.on === "field");
+  const rules = rulesOf(site.message, field);
+  const own = rules.filter((rule) => rule.on === "field");
   const required = own.find((rule) => rule.check.kind === "required");
-  const parts = field.rules.filter((rule) => rule.on !== "field");
+  const parts = rules.filter((rule) => rule.on !== "field");
   const nested = field.type.kind === "message" && hasRules(scope, scope.message(field.type.name));
   if (own.length === 0 && parts.length === 0 && !nested) return [];
-  const optional = field.cardinality === "optional";
+  const optional = isOptional(site.message, field);
   const one = "one";
   const path = quote(field.name);
   const others = own.filter((rule) => rule !== required);
-  const singular = field.cardinality === "implicit" || optional;
+  const singular = field.cardinality === "implicit" || field.cardinality === "optional";
   const inner = [
     ...(singular ? ruleLines(site, others, field.type, one, path) : sizeLines(site, others, one, path)),
     ...(singular ? nestedLines(site, one, path) : loopLines(site, parts, one, nested)),
@@ -224,7 +232,7 @@ function condition(site: Site, rule: Rule, type: FieldType, one: string): string
       return `${check.affix === "not_contains" ? "" : "!"}${one}.${call}(${quote(check.text)})`;
     }
     case "format":
-      return `!${scope.use(FORMATS[check.format][0])}(${one})`;
+      return formatBroken(site, check.format, one);
     case "defined_only":
       return `!${scope.functionOf(scope.enumOf((type as { name: string }).name), "isDeclared")}(${one})`;
     case "finite":
@@ -232,6 +240,21 @@ function condition(site: Site, rule: Rule, type: FieldType, one: string): string
     case "unique":
       return "false";
   }
+}
+
+/** The format's patterns, the same that SQL gets. */
+function formatBroken({ scope, patterns }: Site, format: FormatName, one: string): string {
+  const { match, not, max } = FORMATS[format];
+  const name = `format${format.charAt(0).toUpperCase()}${format.slice(1)}`;
+  const constant = (of: string, pattern: string): string => {
+    patterns.push(`const ${of} = new RegExp(${quote(javascriptPattern(pattern))}, "u");`);
+    return `${of}.test(${one})`;
+  };
+  return [
+    ...(max === undefined ? [] : [`!${scope.use("hasLength")}(${one}, 0, ${max})`]),
+    `!${constant(name, match)}`,
+    ...(not === undefined ? [] : [constant(`${name}Not`, not)]),
+  ].join(" || ");
 }
 
 function outside(size: string, min: number | undefined, max: number | undefined): string {

@@ -4,6 +4,7 @@ import { SCALARS } from "./scalars.ts";
 import {
   block,
   fieldType,
+  isRequired,
   type Member,
   type ModuleScope,
   membersOf,
@@ -28,9 +29,18 @@ export function emitDecoder(scope: ModuleScope, message: Message): { head: strin
   const lines = [
     ...members.map((member) => declare(scope, name, member)),
     ...fieldLoop(scope, "end", cases),
+    ...members.flatMap((member) => refuseAbsent(scope, message, member)),
     `return { ${members.map((member) => (member.property === member.local ? member.property : `${quote(member.property)}: ${member.local}`)).join(", ")} };`,
   ];
   return { head: `function decode${name}(r: Reader, p: number, end: number): ${name}`, lines };
+}
+
+/** A required field that did not come. */
+function refuseAbsent(scope: ModuleScope, message: Message, member: Member): string[] {
+  if (member.kind === "oneof" || !isRequired(message, member.field)) return [];
+  scope.errors.add("DecodeError");
+  const detail = quote(`required field ${member.field.name} is absent`);
+  return [`if (${member.local} === undefined) throw new DecodeError("malformed", ${detail});`];
 }
 
 /** The loop over the fields of a message or of a map's entry. */

@@ -1,6 +1,17 @@
 import type { Field, FieldType, Message } from "../model.ts";
 import { SCALARS } from "./scalars.ts";
-import { block, isPacked, type Member, type ModuleScope, membersOf, quote, tagBytes, tagOf, wireOf } from "./shape.ts";
+import {
+  block,
+  isPacked,
+  isRequired,
+  type Member,
+  type ModuleScope,
+  membersOf,
+  quote,
+  tagBytes,
+  tagOf,
+  wireOf,
+} from "./shape.ts";
 import { contentBound, fixedBytes, hasContent, sizeBound } from "./size-bound.ts";
 
 /**
@@ -102,6 +113,7 @@ function encodeField(scope: ModuleScope, message: Message, member: Member, field
   }
   if (field.cardinality === "map") return encodeMap(site, local);
   if (field.cardinality === "repeated") return encodeList(site, local);
+  if (isRequired(message, field)) return encodeSingular(site, local, true);
   if (field.cardinality === "optional") return block(`if (${local} !== undefined)`, encodeSingular(site, local, true));
   return encodeSingular(site, local, false);
 }

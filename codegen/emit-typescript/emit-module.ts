@@ -58,7 +58,7 @@ export function emitModule(
     add(emitDecoder(scope, message));
     for (const field of message.fields) if (field.cardinality === "map") add(emitEntryReader(scope, message, field));
     const checker = emitChecker(scope, message);
-    state.push(...new Set(checker.patterns));
+    state.push(...new Set(checker.patterns.filter((constant) => !state.includes(constant))));
     add(checker);
   }
   for (const type of enums) {
@@ -236,6 +236,7 @@ function imports(scope: ModuleScope, path: string, places: Places): StatementStr
   const types = [...scope.types].filter((each) => each !== "Kafka" && each !== "Reader").map((each) => `type ${each}`);
   const runtime = [...scope.helpers, ...(scope.types.has("Reader") ? ["type Reader"] : [])];
   return [
+    ...make(`${places.kafka}/codec/decode-error.ts`, scope.errors),
     ...make(`${places.kafka}/codec/runtime.ts`, runtime),
     ...make(`${places.kafka}/message-type.ts`, types),
     ...(reads ? make(`${places.kafka}/port.ts`, ["type Kafka"]) : []),

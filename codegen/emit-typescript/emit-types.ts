@@ -22,7 +22,7 @@ export function emitInterface(scope: ModuleScope, message: Message): InterfaceDe
         return { name, type: `${cases.join(" | ")} | undefined`, hasQuestionToken: true, ...docs(comment.join("\n")) };
       }
       const { field } = member;
-      const optional = isOptional(field);
+      const optional = isOptional(message, field);
       return {
         name,
         type: `${fieldType(scope, field)}${optional ? " | undefined" : ""}`,

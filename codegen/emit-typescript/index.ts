@@ -4,8 +4,6 @@ import { emitModule, modulePath, type Places, specifier } from "./emit-module.ts
 import { type TypeNames, typeNames } from "./names.ts";
 import { printModule } from "./print.ts";
 
-export { oneofProperty, propertyName } from "./names.ts";
-
 const PLACES: Places = { folder: "kafka/generated", kafka: "kafka" };
 
 /**

@@ -84,9 +84,9 @@ export function localNames(properties: readonly string[]): ReadonlyMap<string, s
   return locals;
 }
 
-/** Helpers are `readX`, `writeX`, `isX`; module functions `encodeX`, `decodeX`, `checkX`, `nameOfX`, `numberOfX`. */
+/** Helpers are `readX`, `writeX`, `isX`; module functions `encodeX`, `decodeX`, `checkX`, `nameOfX`, `numberOfX`, constants `patternX`, `formatX`. */
 function isHelper(name: string): boolean {
-  return /^(read|write|is|encode|decode|check|nameOf|numberOf|numbersOf|open|put|pattern|reservedFor)[A-Z0-9][^$]*$/.test(
+  return /^(read|write|is|encode|decode|check|nameOf|numberOf|numbersOf|open|put|pattern|format|reservedFor)[A-Z0-9][^$]*$/.test(
     name,
   );
 }

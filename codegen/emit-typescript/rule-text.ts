@@ -1,16 +1,6 @@
+import { FORMATS } from "../formats.ts";
 import type { FieldType, Rule } from "../model.ts";
 import type { ModuleScope } from "./shape.ts";
-
-/** Helper and noun of each text format. */
-export const FORMATS = {
-  uuid: ["isUuid", "a UUID"],
-  email: ["isEmail", "an e-mail address"],
-  ip: ["isIp", "an IP address"],
-  ipv4: ["isIpv4", "an IPv4 address"],
-  ipv6: ["isIpv6", "an IPv6 address"],
-  hostname: ["isHostname", "a host name"],
-  uri: ["isUri", "a URI"],
-} as const;
 
 const WORDS = { lt: "less than", lte: "at most", gt: "greater than", gte: "at least" } as const;
 
@@ -46,7 +36,7 @@ export function describeRule(scope: ModuleScope, rule: Rule, type: FieldType): s
       return `${words[check.affix]} ${JSON.stringify(check.text)}`;
     }
     case "format":
-      return `be ${FORMATS[check.format][1]}`;
+      return `be ${FORMATS[check.format].noun}`;
     case "defined_only":
       return "be a declared value";
     case "finite":

@@ -14,6 +14,8 @@ export class ModuleScope {
   readonly file: string;
   /** Values of the run-time room `kafka/codec/` that the module imports. */
   readonly helpers: Set<string> = new Set();
+  /** Errors of `kafka/codec/decode-error.ts` that the module throws. */
+  readonly errors: Set<string> = new Set();
   /** Types of `kafka/message-type.ts` and of the run time that the module imports. */
   readonly types: Set<string> = new Set();
 
@@ -89,9 +91,20 @@ export function fieldType(scope: ModuleScope, field: Field): string {
   return field.mapKey === "string" ? `Record<string, ${value}>` : `Map<${SCALARS[field.mapKey!].type}, ${value}>`;
 }
 
+/**
+ * Whether a message or Timestamp of an output is always there. An engine writes every NOT NULL column, so a record
+ * without one is broken. Events of logs come from anyone: there the field may be absent, and `check` says so.
+ */
+export function isRequired(message: Message, field: Field): boolean {
+  if (!message.file.startsWith("schemas/derived/") || field.oneof !== undefined) return false;
+  if (field.cardinality !== "optional" || (field.type.kind !== "message" && field.type.kind !== "timestamp"))
+    return false;
+  return field.rules.some((rule) => rule.on === "field" && rule.check.kind === "required");
+}
+
 /** Whether the field may be absent in the app type. */
-export function isOptional(field: Field): boolean {
-  return field.cardinality === "optional";
+export function isOptional(message: Message, field: Field): boolean {
+  return field.cardinality === "optional" && !isRequired(message, field);
 }
 
 /** The wire type of one value of the field. */

@@ -1,6 +1,7 @@
 import { create, type DescMessage, type Message as EsMessage } from "@bufbuild/protobuf";
 import { PreciseDate } from "#kafka";
-import { oneofProperty, propertyName } from "../emit-typescript/index.ts";
+import { oneofProperty, propertyName } from "../emit-typescript/names.ts";
+import { isRequired } from "../emit-typescript/shape.ts";
 import type { Field, FieldType, Message, ScalarName, SchemaModel } from "../model.ts";
 
 type Value = Record<string, unknown>;
@@ -94,7 +95,7 @@ export class RandomEvents {
       if (field.oneof !== undefined) {
         if (!done.has(field.oneof)) value[oneofProperty({ name: field.oneof })] = this.oneof(message, field.oneof);
         done.add(field.oneof);
-      } else value[propertyName(field)] = this.field(field);
+      } else value[propertyName(field)] = this.field(message, field);
     }
     return value;
   }
@@ -105,7 +106,8 @@ export class RandomEvents {
     return field && { case: field.property, value: this.value(field.type) };
   }
 
-  private field(field: Field): unknown {
+  private field(message: Message, field: Field): unknown {
+    if (isRequired(message, field)) return this.value(field.type);
     if (field.cardinality === "optional") return this.random() < 0.3 ? undefined : this.value(field.type);
     if (field.cardinality === "implicit") return this.value(field.type);
     const count = this.random() < 0.02 ? 150 : this.below(4);

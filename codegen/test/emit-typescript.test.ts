@@ -7,6 +7,7 @@ import { createWriter, DecodeError, type MessageType } from "#kafka";
 import { emitTypeScript } from "../emit-typescript/index.ts";
 import { readSchemas } from "../parse/read-schemas.ts";
 import * as names from "./emit-cases/awkward/generated/index.ts";
+import * as derived from "./emit-cases/derived/generated/index.ts";
 import * as golden from "./emit-cases/golden/generated/index.ts";
 import { goldenFrames, startOf, verdictOf } from "./emit-golden.ts";
 import { RandomEvents, toOracle } from "./emit-random.ts";
@@ -23,6 +24,7 @@ function encode<T>(type: MessageType<T>, value: T): Buffer {
 const CASES: readonly [name: string, ...folders: string[]][] = [
   ["golden", "test/golden"],
   ["awkward", "codegen/test/emit-cases/awkward/schemas"],
+  ["derived", "codegen/test/emit-cases/derived/schemas"],
   ["rules", "codegen/test/emit-cases/rules/schemas"],
 ];
 const cases = new Map<string, EmitCase>();
@@ -57,6 +59,7 @@ describe("emitted codecs against protobuf-es", () => {
     ["payment", Payment as unknown as MessageType<never>, "payment.v1.Payment", 10_000],
     ["golden", golden.Everything as MessageType<never>, "sluice.golden.v1.Everything", 10_000],
     ["awkward", names.Order as MessageType<never>, "awkward.v1.Order", 3_000],
+    ["derived", derived.SessionTotals as unknown as MessageType<never>, "sluice.derived.v1.SessionTotals", 1_000],
     ["awkward", names.AwkwardV1Map as MessageType<never>, "awkward.v1.Map", 300],
   ])(
     "of the case %s write the same bytes and read the same values, message by message",
@@ -91,11 +94,62 @@ describe("emitted codecs against protobuf-es", () => {
       const canonical = Buffer.from(toBinary(desc, fromJson(desc, value)));
       const back = type.decode(bytes, startOf(bytes), bytes.length);
       expect(back, name).toEqual(type.decode(canonical, 0, canonical.length));
+      // JSON has the digits that a float needs, read as a double: the same number once rounded to 32 bits.
+      const { aFloat } = value as { aFloat?: unknown };
+      if (typeof aFloat === "number") expect((back as golden.Everything).aFloat, name).toBe(Math.fround(aFloat));
       expect(encode(type, back).toString("hex"), name).toBe(canonical.toString("hex"));
       // What comes back means the same to the oracle as the frame itself.
       const known = fromBinary(desc, bytes.subarray(startOf(bytes)), { readUnknownFields: false });
       expect(Buffer.from(toBinary(desc, known)).toString("hex"), name).toBe(canonical.toString("hex"));
     }
+  });
+});
+
+describe("required fields of outputs", () => {
+  const time = new Date(1_700_000_000_123);
+  const row: derived.SessionTotals = { windowStart: time, span: { firstAt: time }, pauses: [], byHost: {}, user: "u" };
+  const broken = (...fields: number[]): Buffer => Buffer.from(fields);
+
+  it("are there in the app type, without undefined", () => {
+    // It compiles without `?.`: that is the test.
+    const [start, first]: [Date, Date] = [row.windowStart, row.span.firstAt];
+    expect(start).toBe(first);
+    const bytes = encode(derived.SessionTotals, row);
+    expect(derived.SessionTotals.decode(bytes, 0, bytes.length)).toEqual({
+      ...row,
+      span: { firstAt: time, lastAt: undefined },
+      closedAt: undefined,
+      longest: undefined,
+    });
+  });
+
+  it("are malformed when they are absent, at any depth", () => {
+    const decode = (buf: Buffer) => () => derived.SessionTotals.decode(buf, 0, buf.length);
+    expect(decode(broken())).toThrow(new DecodeError("malformed", "required field window_start is absent"));
+    expect(decode(broken(0x0a, 0))).toThrow(new DecodeError("malformed", "required field span is absent"));
+    expect(decode(broken(0x0a, 0, 0x1a, 0))).toThrow(new DecodeError("malformed", "required field first_at is absent"));
+    expect(decode(broken(0x0a, 0, 0x1a, 2, 0x0a, 0, 0x2a, 0))).toThrow("required field first_at is absent");
+    expect(decode(broken(0x0a, 0, 0x1a, 2, 0x0a, 0))()).toMatchObject({ windowStart: new Date(0) });
+  });
+
+  it("are written also for the first moment of 1970, whose content is empty", () => {
+    const epoch = new Date(0);
+    const buf = encode(derived.SessionTotals, { ...row, windowStart: epoch, span: { firstAt: epoch }, user: "" });
+    expect(buf.toString("hex")).toBe("0a001a020a00");
+  });
+
+  it("cannot be left out by a writer", () => {
+    const write = (value: object) => () => encode(derived.SessionTotals, value as derived.SessionTotals);
+    expect(write({ ...row, windowStart: undefined })).toThrow("window_start: is missing, must be a Date");
+    expect(write({ ...row, span: undefined })).toThrow("span: is missing, must be an object");
+    expect(write({ ...row, span: {} })).toThrow("span.first_at: is missing, must be a Date");
+    expect(write({ ...row, pauses: [{}] })).toThrow("pauses[0].first_at: is missing, must be a Date");
+  });
+
+  it("are no matter of the check, which speaks for logs alone", () => {
+    expect(derived.SessionTotals.check({ ...row, windowStart: undefined } as never)).toEqual([]);
+    expect(derived.Session.decode(Buffer.alloc(0), 0, 0)).toEqual({ startedAt: undefined });
+    expect(derived.Session.check({})).toMatchObject([{ field: "started_at", rule: "required" }]);
   });
 });
 

@@ -11,6 +11,13 @@ describe("a pattern must mean the same in RE2, JavaScript and Java", () => {
     "é😀",
     "^(?:(?:a|b){2}c?)+(d)?$",
     "",
+    "^[a-z]+(-[a-z]+)*$",
+    "^([a-z0-9]+\\.)+[a-z]+$",
+    "([^,]*,){20}",
+    "([a-z]{1,3},){1,25}",
+    "([0-9a-f]{8})+",
+    "(ab|ac)+",
+    "(a|b|[c-z])+",
   ])("takes %j", (pattern) => {
     expect(checkPattern(pattern)).toBeUndefined();
   });
@@ -32,6 +39,10 @@ describe("a pattern must mean the same in RE2, JavaScript and Java", () => {
     ["((?:ab)*c(d)){30}", "repeats a group that repeats a group"],
     ["(ab){1,2000}", "more than RE2 repeats"],
     ["(a", "not a regular expression"],
+    ...[
+      ...["(a+)+$", "(a*)*", "(a+?)+?", "((a+)b*){2}", "(.*a){20}", "([^,]*,?)*", "(\\w+ ?)+", "(a|aa)+", "(a|a)*"],
+      ...["(a?b?)+", "([a-z]{1,30})+", "([a-z]{1,3}){1,25}", "^(a+|b)+$", "(x|[^y])+", "(?:\\d|\\w)*"],
+    ].map((pattern) => [pattern, "split the same text in many ways"]),
   ])("refuses %j", (pattern, message) => {
     expect(checkPattern(pattern)?.message).toContain(message);
   });

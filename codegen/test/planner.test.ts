@@ -1,4 +1,14 @@
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
@@ -22,6 +32,7 @@ describe.skipIf(process.platform === "win32")("the planner client", () => {
     chmodSync(join(folder, "bin", "java"), 0o755);
   };
   const open = (): ReturnType<typeof openPlanner> => openPlanner({ dataDir: join(folder, "data"), jars: folder });
+  const cached = (): string[] => readdirSync(join(folder, "data", "planner"));
   const request = { statements: [], query: "SELECT 1" };
 
   test("asks once, and answers the same request from the cache without a process", async () => {
@@ -40,7 +51,82 @@ describe.skipIf(process.platform === "win32")("the planner client", () => {
     const planner = open();
     expect((await planner.plan(request)).error?.message).toBe("no");
     await planner.close();
-    expect(readdirSync(folder)).not.toContain("data");
+    expect(cached()).toEqual([]);
+  });
+
+  test.each([
+    ["the data folder is a file", "data", writeFileSync],
+    ["it is a file", join("data", "planner"), writeFileSync],
+    // Reads like an empty cache, and cannot be made: as on a full disk, or where nothing may be written.
+    ["it is a link to nowhere", join("data", "planner"), (path: string) => symlinkSync("nowhere", path)],
+  ])("names the cache folder when %s", async (_, path, make) => {
+    // No process is started for an answer that could not be kept.
+    java(`touch ${join(folder, "asked")}; exit 1`);
+    if (path !== "data") mkdirSync(join(folder, "data"));
+    make(join(folder, path), "");
+    const planner = open();
+    await expect(planner.plan(request)).rejects.toMatchObject({
+      code: "SLUICE_FILE_ACCESS",
+      message: expect.stringContaining(join(folder, "data", "planner")),
+      hint: expect.stringContaining("SLUICE_DATA_DIR"),
+    });
+    await planner.close();
+    expect(readdirSync(folder)).not.toContain("asked");
+  });
+
+  test("names the cache folder when the answer cannot be written, and leaves no half of it", async () => {
+    // A folder in the place of the file: what happens to be the fault does not matter.
+    java(`mkdir -p ${join(folder, "data", "planner")}/$(cat ${join(folder, "key")}).json
+      while read line; do echo '{"id":1,"columns":[]}'; done`);
+    const probe = open();
+    writeFileSync(join(folder, "key"), "x");
+    await probe.plan(request);
+    await probe.close();
+    const [file = ""] = cached().filter((name) => name !== "x.json");
+    rmSync(join(folder, "data"), { recursive: true });
+    writeFileSync(join(folder, "key"), file.replace(".json", ""));
+    const planner = open();
+    await expect(planner.plan(request)).rejects.toMatchObject({ code: "SLUICE_FILE_ACCESS" });
+    await planner.close();
+    expect(cached()).toEqual([file]);
+  });
+
+  test("asks again when a kept answer is no JSON", async () => {
+    java(`while read line; do echo '{"id":1,"columns":[]}'; done`);
+    const first = open();
+    await first.plan(request);
+    await first.close();
+    const file = join(folder, "data", "planner", cached()[0] as string);
+    writeFileSync(file, '{"colu');
+    const second = open();
+    expect(await second.plan(request)).toEqual({ columns: [] });
+    await second.close();
+    expect(readFileSync(file, "utf8")).toBe('{"columns":[]}');
+  });
+
+  test("keeps the 200 answers that were used last", async () => {
+    java(`while read line; do echo '{"id":1,"columns":[]}'; done`);
+    const first = open();
+    await first.plan(request);
+    await first.close();
+    const [used = ""] = cached();
+    const age = (name: string, days: number): void => {
+      const time = Date.now() / 1000 - days * 86_400;
+      utimesSync(join(folder, "data", "planner", name), time, time);
+    };
+    age(used, 1000);
+    for (let i = 0; i < 250; i++) {
+      writeFileSync(join(folder, "data", "planner", `${i}.json`), "{}");
+      age(`${i}.json`, 10 + i);
+    }
+    const second = open();
+    await second.plan(request);
+    await second.plan({ ...request, query: "SELECT 2" });
+    await second.close();
+    expect(cached()).toHaveLength(200);
+    expect(cached()).toContain(used);
+    expect(cached()).toContain("197.json");
+    expect(cached()).not.toContain("198.json");
   });
 
   test("says what a process that ends said last", async () => {

@@ -8,8 +8,11 @@ import {
   openPlanner,
   type Planner,
   type PlannerAnswer,
+  plannerProblem,
+  readableColumns,
   readSchemas,
   readSqlModels,
+  readStatements,
   type SchemaModel,
   type SqlModel,
 } from "#codegen";
@@ -17,8 +20,7 @@ import { type Config, type Problem, plural, problemsError, type SourceLocation, 
 import { fillPlaceholders } from "../flink/job-spec.ts";
 import { insertStatement, type OutputPlan, preludeOf, sinkTable } from "../flink/statements.ts";
 import { changelogOf, readPlan } from "./explain.ts";
-import { outputProblems, starProblems } from "./output-problems.ts";
-import { plannerProblem, type Readable, readableLog, readableModel } from "./planner-problem.ts";
+import { insertProblems, outputProblems, starProblems } from "./output-problems.ts";
 
 /** Values for plans, which never connect; the same as codegen's, so that both share the planner's cache. */
 const NOWHERE = { kafka: "127.0.0.1:1", registry: "http://127.0.0.1:1", schema_id: "1", transactional_id: "plan" };
@@ -114,19 +116,25 @@ class Check {
     const statements = prelude.map((statement) => fillPlaceholders(statement, NOWHERE));
     const request = { statements, query: model.sql };
     const answer = await this.#planner.plan(request);
-    if (answer.error) return [this.#plannerProblem(model, answer)];
+    if (answer.error) {
+      const reads = readStatements(this.#schemas, this.#models, model);
+      return [plannerProblem(answer.error, model, reads, readableColumns(this.#models))];
+    }
     if (!output) return [];
     const derived = this.#derive(model, answer);
-    const problems = outputProblems({ model, answer, derived, header: (key) => this.#headerPlace(model, key) });
+    const header = (key: string): SourceLocation => this.#headerPlace(model, key);
+    const problems = outputProblems({ model, answer, derived, header });
     if (problems.some(isError)) return problems;
     const stale = this.#staleProblem(model, derived);
     if (stale) return [...problems, stale];
     const plan = this.#outputPlan(model, answer, derived);
-    if (inserts) {
+    // Rows that change must be told apart by the sink's key, and only the INSERT's plan shows that.
+    if (inserts || plan.changelog !== "append") {
       const sink = fillPlaceholders({ kind: "sink", name: model.name, sql: sinkTable(model, plan) }, NOWHERE);
       const insert = insertStatement(model, plan).sql;
       const planned = await this.#planner.plan({ statements: [...statements, sink], insert, options: ttl });
-      if (planned.error) return [...problems, this.#insertProblem(model, planned)];
+      const more = insertProblems({ model, answer: planned, header });
+      if (more.length > 0) return [...problems, ...more];
     }
     this.outputs.push({ model, plan });
     return problems;
@@ -167,28 +175,6 @@ class Check {
       hint: "npm run codegen",
       location: { file: model.file, line: model.headerLines + 1, column: 1 },
     };
-  }
-
-  #plannerProblem(model: SqlModel, { error }: PlannerAnswer): Problem {
-    const top: SourceLocation = { file: model.file, line: model.headerLines + 1, column: 1 };
-    if (!error) throw new Error("no error to tell");
-    if (error.in !== "query") {
-      const hint = "this is in the statements around the query, which the tool writes";
-      return { code: "SLUICE_SQL_INVALID", message: error.message, hint, location: top };
-    }
-    const readable = model.references.map((reference): Readable => {
-      if (reference.kind === "log") return readableLog(reference.name, reference.log);
-      const read = this.#models.find((candidate) => candidate.name === reference.name);
-      return read ? readableModel(read) : { table: reference.name, columns: new Map() };
-    });
-    return plannerProblem(model, error, readable);
-  }
-
-  /** The query alone plans, so what is left lies between the query and its sink. */
-  #insertProblem(model: SqlModel, { error }: PlannerAnswer): Problem {
-    const message = error?.message.replaceAll("default_catalog.default_database.", "") ?? "";
-    const location = this.#headerPlace(model, "Output");
-    return { code: "SLUICE_SQL_INVALID", message: message.split("\n")[0] ?? "", hint: message, location };
   }
 
   #headerPlace(model: SqlModel, key: string): SourceLocation {

@@ -1,8 +1,16 @@
-import { type Derived, didYouMean, type PlannerAnswer, type PlannerColumn, type SqlModel } from "#codegen";
+import {
+  type Derived,
+  didYouMean,
+  findWord,
+  type PlannerAnswer,
+  type PlannerColumn,
+  type SelectItem,
+  type SqlModel,
+  selectItems,
+} from "#codegen";
 import type { Problem, SourceLocation } from "#core";
 import { keyColumns } from "../flink/statements.ts";
 import { type Changelog, changelogOf, readPlan, unboundedState } from "./explain.ts";
-import { findWord, type SelectItem, selectItems } from "./select-list.ts";
 
 /** An output whose query plans. */
 export interface PlannedOutput {
@@ -19,7 +27,7 @@ export function outputProblems(output: PlannedOutput): readonly Problem[] {
   const items = selectItems(model);
   const columns = answer.columns ?? [];
   const place = (name: string): SourceLocation =>
-    items.find((item) => item.name === name)?.location ?? output.header("Grain");
+    items.find((item) => item.name === name.split(".")[0])?.location ?? output.header("Grain");
   return [
     ...grainProblems(output, columns, items),
     ...output.derived.faults.map(
@@ -34,6 +42,35 @@ export function outputProblems(output: PlannedOutput): readonly Problem[] {
     ...stateProblems(output),
     ...alertProblems(output, columns, place),
   ];
+}
+
+/** What is wrong between a query that plans and its sink: `answer` is the planner's to the INSERT. */
+export function insertProblems({ model, answer, header }: Omit<PlannedOutput, "derived">): readonly Problem[] {
+  if (answer.error) {
+    const said = answer.error.message.replaceAll("default_catalog.default_database.", "");
+    const other = /upsert key that differs from the primary key .*, upsert key: (?:\[([^\]]*)\])?/.exec(said);
+    if (other) return [otherKey(model, header, other[1] ? ` (${other[1]})` : "")];
+    const [message = "", ...rest] = said.split("\n");
+    const hint = rest.length > 0 ? { hint: rest.join("\n") } : {};
+    return [{ code: "SLUICE_SQL_INVALID", message, ...hint, location: header("Output") }];
+  }
+  if (model.header.output?.mode !== "upsert") return [];
+  const feeding = readPlan(answer.plan ?? "").find((operator) => operator.name !== "Sink");
+  return feeding?.changes.includes("UB") ? [otherKey(model, header, "")] : [];
+}
+
+/**
+ * The planner asks for UPDATE_BEFORE when the query's own key is not the sink's. The sink writes each one as a tombstone
+ * of its key: a reader would see a result vanish at every update.
+ */
+function otherKey(model: SqlModel, header: PlannedOutput["header"], own: string): Problem {
+  const key = keyColumns(model).join(", ");
+  return {
+    code: "SLUICE_SQL_CHANGELOG",
+    message: `rows of this query change under a key of their own${own}, not under the Grain (${key}): each update would delete a row`,
+    hint: `GROUP BY exactly the columns of the key (${key}), or make the Grain what the query groups by`,
+    location: header("Grain"),
+  };
 }
 
 /** `SELECT *` at the top of an output: its columns would change with its input. Known before anything is planned. */

@@ -1,9 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Derived, PlannerAnswer, PlannerColumn, SqlHeader, SqlModel } from "#codegen";
 import { changelogOf, readPlan, unboundedState } from "../check/explain.ts";
-import { outputProblems, starProblems } from "../check/output-problems.ts";
-import { plannerProblem } from "../check/planner-problem.ts";
-import { selectItems } from "../check/select-list.ts";
+import { insertProblems, outputProblems, starProblems } from "../check/output-problems.ts";
 
 const GRAIN = { columns: ["kind"], window: 60_000 };
 const OUTPUT = { to: "topic", mode: "upsert", retention: 1 } as const;
@@ -74,17 +72,7 @@ describe("readPlan", () => {
   });
 });
 
-describe("selectItems", () => {
-  it("names every column of the outer list and gives its place in the file", () => {
-    const items = selectItems(
-      model(
-        "SELECT\n  a,\n  COUNT(*) AS n,\n  CAST(b AS INT) `c d`,\n  CASE WHEN x THEN 1 END\nFROM (SELECT y, z FROM t)",
-      ),
-    );
-    expect(items.map((item) => item.name)).toEqual(["a", "n", "c d", undefined]);
-    expect(items[1]).toMatchObject({ expression: "COUNT(*)", location: { line: 8, column: 15, length: 1 } });
-  });
-
+describe("starProblems", () => {
   it("tells SELECT * at the top from one inside and from COUNT(*)", () => {
     const stars = (sql: string) => starProblems(model(sql)).map((problem) => problem.location?.column);
     expect(stars("SELECT * FROM t")).toEqual([8]);
@@ -157,35 +145,51 @@ describe("outputProblems", () => {
   });
 });
 
-describe("plannerProblem", () => {
-  const readable = [{ table: "payment_ok", columns: new Map([["status", { file: "p.proto", line: 3, column: 1 }]]) }];
-  const error = { in: "query", index: 0, line: 2, column: 5, endLine: 2, endColumn: 11 } as const;
-
-  it("says which column was meant and where it comes from", () => {
-    const problem = plannerProblem(
-      model("SELECT"),
-      { ...error, message: "Column 'statuss' not found in any table" },
-      readable,
-    );
-    expect(problem).toEqual({
-      code: "SLUICE_SQL_UNKNOWN_COLUMN",
-      message: 'payment_ok has no column "statuss"',
-      hint: 'did you mean "status"?',
-      location: { file: "sql/flink/payment/totals.sql", line: 7, column: 5, length: 7 },
-      related: { file: "p.proto", line: 3, column: 1 },
-    });
+describe("insertProblems", () => {
+  const SQL =
+    "SELECT COALESCE(MAX(ts), TO_TIMESTAMP_LTZ(0, 3)) AS window_start, kind, COUNT(*) AS n FROM t GROUP BY kind";
+  const found = (answer: PlannerAnswer, mode: "append" | "upsert" = "upsert") => {
+    const header = (key: string) => ({ file: key, line: 1, column: 1 });
+    return insertProblems({ model: model(SQL, { output: { ...OUTPUT, mode } }), answer, header });
+  };
+  // As Flink 2.3 explains INSERT INTO a table with PRIMARY KEY (kind, window_start); the query alone is [I,UA].
+  const grouped = (keys: string, changes: string): PlannerAnswer => ({
+    plan: explain(
+      [
+        "Sink(table=[default_catalog.default_database.totals], fields=[window_start, kind, n], changelogMode=[NONE])",
+        `+- Calc(select=[COALESCE($f1, 1970-01-01 00:00:00:TIMESTAMP_WITH_LOCAL_TIME_ZONE(3)) AS window_start, kind, n], changelogMode=[${changes}])`,
+        `   +- GroupAggregate(groupBy=[${keys}], select=[kind, MAX(ts) AS $f1, COUNT(*) AS n], changelogMode=[${changes}])`,
+        "      +- Exchange(distribution=[hash[kind]], changelogMode=[I])",
+        "         +- TableSourceScan(table=[[default_catalog, default_database, t]], fields=[kind, ts], changelogMode=[I])",
+      ].join("\n"),
+    ),
   });
 
-  it("keeps the engine's words for what it does not know", () => {
-    const said = "No match found for function signature FOO(<CHARACTER>)";
-    expect(plannerProblem(model("SELECT"), { ...error, message: said }, readable)).toMatchObject({
-      code: "SLUICE_SQL_INVALID",
-      message: said,
-    });
-    const parse = "Incorrect syntax near the keyword 'FROM' at line 1, column 26.";
-    expect(plannerProblem(model("SELECT"), { ...error, message: parse }, readable)).toMatchObject({
-      code: "SLUICE_SQL_SYNTAX",
-      message: "Incorrect syntax near the keyword 'FROM'",
-    });
+  it("refuses an upsert whose updates would be written as tombstones: its key is not the query's", () => {
+    const [problem, ...more] = found(grouped("kind", "I,UB,UA"));
+    expect(more).toEqual([]);
+    expect(problem).toMatchObject({ code: "SLUICE_SQL_CHANGELOG", location: { file: "Grain" } });
+    expect(problem?.hint).toContain("GROUP BY exactly the columns of the key (kind, window_start)");
+  });
+
+  it("takes updates under the sink's own key, and inserts", () => {
+    expect(found(grouped("window_start, kind", "I,UA"))).toEqual([]);
+    expect(found(grouped("kind", "I"))).toEqual([]);
+    expect(found(grouped("kind", "I"), "append")).toEqual([]);
+  });
+
+  it("says the same when the planner itself refuses, instead of a clause that a model cannot have", () => {
+    const message = (key: string) =>
+      `The query has an upsert key that differs from the primary key of the sink table 'default_catalog.default_database.totals'. Primary key: [kind, window_start], upsert key: ${key}. This can lead to non-deterministic results when multiple records with different upsert keys map to the same primary key. Please specify an ON CONFLICT clause to define how conflicts should be handled.`;
+    const refused = (key: string) => found({ error: { in: "insert", index: 0, message: message(key) } });
+    expect(refused("[n]")).toMatchObject([
+      { code: "SLUICE_SQL_CHANGELOG", message: expect.stringContaining("a key of their own (n)") },
+    ]);
+    expect(refused("")).toMatchObject([{ code: "SLUICE_SQL_CHANGELOG" }]);
+    expect(refused("[n]")[0]?.hint).not.toContain("ON CONFLICT");
+    const other = "Column types of query result and sink do not match.\nCause: Different number of columns.";
+    expect(found({ error: { in: "insert", index: 0, message: other } })).toMatchObject([
+      { code: "SLUICE_SQL_INVALID", hint: "Cause: Different number of columns.", location: { file: "Output" } },
+    ]);
   });
 });

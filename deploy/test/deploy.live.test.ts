@@ -60,6 +60,33 @@ describe("deployment to Flink", () => {
     expect((await flink().job(found?.jobId ?? "")).name).toMatch(new RegExp(`^${project.output} v1 [0-9a-f]{8}$`));
   });
 
+  it("refuses an upsert output whose query groups by less than its key, when it checks and when it deploys", async () => {
+    const output = `${project.log}_seen`;
+    const path = `sql/flink/ping/${output}.sql`;
+    const seenModel = (key: string): string => `--! Purpose: pings per host and first sight
+--! Kind: output
+--! Grain: ${key}
+--! Output: topic, upsert, retention 1d
+--! State: 1h
+SELECT
+  COALESCE(MIN(millis), 0) AS first_millis,
+  host,
+  COUNT(*) AS pings
+FROM ${project.log}_valid
+GROUP BY host
+`;
+    project.write(path, seenModel("first_millis, host"));
+    await project.codegen();
+    const [problem, ...more] = (await checkSql(project.config)).problems.filter((one) => one.severity !== "warning");
+    expect(more).toEqual([]);
+    expect(problem).toMatchObject({ code: "SLUICE_SQL_CHANGELOG", location: { file: path, line: 3 } });
+    await expect(deploy(project.config)).rejects.toMatchObject({ code: "SLUICE_SQL_CHANGELOG" });
+    project.write(path, seenModel("host"));
+    expect((await checkSql(project.config)).problems.filter((one) => one.severity !== "warning")).toEqual([]);
+    project.remove(path);
+    project.remove(`schemas/derived/${output}.proto`);
+  });
+
   it("reports broken SQL at its place, all at once, and touches nothing", async () => {
     project.write(file(), modelText(`${project.log}_ok`, "SUM(milis)"));
     const { problems } = await checkSql(project.config);

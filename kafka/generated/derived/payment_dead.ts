@@ -1,4 +1,5 @@
 // Made from schemas/derived/payment_dead.proto by `npm run codegen`. Do not edit.
+import { DecodeError } from "../../codec/decode-error.ts";
 import { NONE, type Reader, badNumber, longTag, openReader, readBytes, readInt32, readInt64, readString, readTimestamp, skipField, writeBytes, writeInt32, writeInt64, writeString, writeTimestamp, wrongType, wrongWire } from "../../codec/runtime.ts";
 import type { ByteWriter, OutputType, Violation } from "../../message-type.ts";
 import type { Kafka } from "../../port.ts";
@@ -8,7 +9,7 @@ export interface PaymentDead {
   reason: string;
   detail: string;
   eventTime?: Date | undefined;
-  recordTime?: Date | undefined;
+  recordTime: Date;
   sourceTopic: string;
   sourcePartition: number;
   sourceOffset: bigint;
@@ -86,10 +87,8 @@ function encodePaymentDead(value: PaymentDead, out: ByteWriter): void {
     buf[p++] = 26;
     p = writeTimestamp(buf, p, eventTime, "event_time");
   }
-  if (recordTime !== undefined) {
-    buf[p++] = 34;
-    p = writeTimestamp(buf, p, recordTime, "record_time");
-  }
+  buf[p++] = 34;
+  p = writeTimestamp(buf, p, recordTime, "record_time");
   if (sourceTopic.length !== 0) {
     buf[p++] = 42;
     p = writeString(buf, p, sourceTopic, "source_topic");
@@ -183,6 +182,7 @@ function decodePaymentDead(r: Reader, p: number, end: number): PaymentDead {
         p = skipField(r, tag, p, end);
     }
   }
+  if (recordTime === undefined) throw new DecodeError("malformed", "required field record_time is absent");
   return { reason, detail, eventTime, recordTime, sourceTopic, sourcePartition, sourceOffset, schemaId, raw };
 }
 

@@ -1,12 +1,13 @@
 // Made from schemas/derived/payment_error_rate_1m.proto by `npm run codegen`. Do not edit.
+import { DecodeError } from "../../codec/decode-error.ts";
 import { NONE, type Reader, badNumber, longTag, openReader, readBool, readDouble, readInt64, readString, readTimestamp, skipField, writeBool, writeDouble, writeInt64, writeString, writeTimestamp, wrongType, wrongWire } from "../../codec/runtime.ts";
 import type { ByteWriter, OutputType, Violation } from "../../message-type.ts";
 import type { Kafka } from "../../port.ts";
 import { type ReadOptions, type Row, type RowStream, readRows } from "../../reader.ts";
 
 export interface PaymentErrorRate1m {
-  windowStart?: Date | undefined;
-  windowEnd?: Date | undefined;
+  windowStart: Date;
+  windowEnd: Date;
   paymentMethod: string;
   events: bigint;
   failed: bigint;
@@ -71,14 +72,10 @@ function encodePaymentErrorRate1m(value: PaymentErrorRate1m, out: ByteWriter): v
   if (out.pos + size > out.buf.length) out.reserve(size);
   const buf = out.buf;
   let p = out.pos;
-  if (windowStart !== undefined) {
-    buf[p++] = 10;
-    p = writeTimestamp(buf, p, windowStart, "window_start");
-  }
-  if (windowEnd !== undefined) {
-    buf[p++] = 18;
-    p = writeTimestamp(buf, p, windowEnd, "window_end");
-  }
+  buf[p++] = 10;
+  p = writeTimestamp(buf, p, windowStart, "window_start");
+  buf[p++] = 18;
+  p = writeTimestamp(buf, p, windowEnd, "window_end");
   if (paymentMethod.length !== 0) {
     buf[p++] = 26;
     p = writeString(buf, p, paymentMethod, "payment_method");
@@ -183,6 +180,8 @@ function decodePaymentErrorRate1m(r: Reader, p: number, end: number): PaymentErr
         p = skipField(r, tag, p, end);
     }
   }
+  if (windowStart === undefined) throw new DecodeError("malformed", "required field window_start is absent");
+  if (windowEnd === undefined) throw new DecodeError("malformed", "required field window_end is absent");
   return { windowStart, windowEnd, paymentMethod, events, failed, errorRate, threshold, minimumEvents, firing };
 }
 

@@ -1,12 +1,13 @@
 // Made from schemas/derived/payment_late.proto by `npm run codegen`. Do not edit.
+import { DecodeError } from "../../codec/decode-error.ts";
 import { NONE, type Reader, badNumber, longTag, openReader, readBytes, readInt32, readInt64, readString, readTimestamp, skipField, writeBytes, writeInt32, writeInt64, writeString, writeTimestamp, wrongType, wrongWire } from "../../codec/runtime.ts";
 import type { ByteWriter, OutputType, Violation } from "../../message-type.ts";
 import type { Kafka } from "../../port.ts";
 import { type ReadOptions, type Row, type RowStream, readRows } from "../../reader.ts";
 
 export interface PaymentLate {
-  eventTime?: Date | undefined;
-  recordTime?: Date | undefined;
+  eventTime: Date;
+  recordTime: Date;
   sourceTopic: string;
   sourcePartition: number;
   sourceOffset: bigint;
@@ -71,14 +72,10 @@ function encodePaymentLate(value: PaymentLate, out: ByteWriter): void {
   if (out.pos + size > out.buf.length) out.reserve(size);
   const buf = out.buf;
   let p = out.pos;
-  if (eventTime !== undefined) {
-    buf[p++] = 10;
-    p = writeTimestamp(buf, p, eventTime, "event_time");
-  }
-  if (recordTime !== undefined) {
-    buf[p++] = 18;
-    p = writeTimestamp(buf, p, recordTime, "record_time");
-  }
+  buf[p++] = 10;
+  p = writeTimestamp(buf, p, eventTime, "event_time");
+  buf[p++] = 18;
+  p = writeTimestamp(buf, p, recordTime, "record_time");
   if (sourceTopic.length !== 0) {
     buf[p++] = 26;
     p = writeString(buf, p, sourceTopic, "source_topic");
@@ -170,6 +167,8 @@ function decodePaymentLate(r: Reader, p: number, end: number): PaymentLate {
         p = skipField(r, tag, p, end);
     }
   }
+  if (eventTime === undefined) throw new DecodeError("malformed", "required field event_time is absent");
+  if (recordTime === undefined) throw new DecodeError("malformed", "required field record_time is absent");
   return { eventTime, recordTime, sourceTopic, sourcePartition, sourceOffset, schemaId, orderId, raw };
 }
 

@@ -1,12 +1,13 @@
 // Made from schemas/derived/payment_totals_1m.proto by `npm run codegen`. Do not edit.
+import { DecodeError } from "../../codec/decode-error.ts";
 import { NONE, type Reader, badNumber, longTag, openReader, readDouble, readInt64, readString, readTimestamp, skipField, writeDouble, writeInt64, writeString, writeTimestamp, wrongType, wrongWire } from "../../codec/runtime.ts";
 import type { ByteWriter, OutputType, Violation } from "../../message-type.ts";
 import type { Kafka } from "../../port.ts";
 import { type ReadOptions, type Row, type RowStream, readRows } from "../../reader.ts";
 
 export interface PaymentTotals1m {
-  windowStart?: Date | undefined;
-  windowEnd?: Date | undefined;
+  windowStart: Date;
+  windowEnd: Date;
   kind: string;
   currency: string;
   paymentMethod: string;
@@ -75,14 +76,10 @@ function encodePaymentTotals1m(value: PaymentTotals1m, out: ByteWriter): void {
   if (out.pos + size > out.buf.length) out.reserve(size);
   const buf = out.buf;
   let p = out.pos;
-  if (windowStart !== undefined) {
-    buf[p++] = 10;
-    p = writeTimestamp(buf, p, windowStart, "window_start");
-  }
-  if (windowEnd !== undefined) {
-    buf[p++] = 18;
-    p = writeTimestamp(buf, p, windowEnd, "window_end");
-  }
+  buf[p++] = 10;
+  p = writeTimestamp(buf, p, windowStart, "window_start");
+  buf[p++] = 18;
+  p = writeTimestamp(buf, p, windowEnd, "window_end");
   if (kind.length !== 0) {
     buf[p++] = 26;
     p = writeString(buf, p, kind, "kind");
@@ -196,6 +193,8 @@ function decodePaymentTotals1m(r: Reader, p: number, end: number): PaymentTotals
         p = skipField(r, tag, p, end);
     }
   }
+  if (windowStart === undefined) throw new DecodeError("malformed", "required field window_start is absent");
+  if (windowEnd === undefined) throw new DecodeError("malformed", "required field window_end is absent");
   return { windowStart, windowEnd, kind, currency, paymentMethod, events, failed, amountMinor, avgLatencyMs, p95LatencyMs };
 }
 

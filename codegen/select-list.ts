@@ -1,5 +1,6 @@
-import { type SqlModel, type SqlToken, tokenizeSql } from "#codegen";
 import type { SourceLocation } from "#core";
+import type { SqlModel } from "./sql-model.ts";
+import { type SqlToken, tokenizeSql } from "./sql-tokens.ts";
 
 /** One column of a query's own select list. */
 export interface SelectItem {
@@ -38,8 +39,7 @@ export function selectItems(model: SqlModel): readonly SelectItem[] {
   return items;
 }
 
-/** The place of a token of a model in its file. */
-export function placeOf(model: SqlModel, token: Pick<SqlToken, "line" | "column" | "length">): SourceLocation {
+function placeOf(model: SqlModel, token: Pick<SqlToken, "line" | "column" | "length">): SourceLocation {
   return { file: model.file, line: token.line + model.headerLines, column: token.column, length: token.length };
 }
 

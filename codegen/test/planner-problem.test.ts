@@ -1,0 +1,110 @@
+import { describe, expect, it } from "vitest";
+import type { Log } from "../model.ts";
+import { plannerProblem, readableColumns } from "../planner-problem.ts";
+import { selectItems } from "../select-list.ts";
+import type { Reference, SqlModel } from "../sql-model.ts";
+
+function model(sql: string, more: Partial<SqlModel> = {}): SqlModel {
+  return {
+    name: "totals",
+    pipeline: "payment",
+    file: "sql/flink/payment/totals.sql",
+    header: { purpose: "p", kind: "output", checkpoint: 5000 },
+    sql,
+    headerLines: 5,
+    references: [],
+    identifiers: new Set(),
+    emitted: false,
+    ...more,
+  };
+}
+
+describe("selectItems", () => {
+  it("names every column of the outer list and gives its place in the file", () => {
+    const items = selectItems(
+      model(
+        "SELECT\n  a,\n  COUNT(*) AS n,\n  CAST(b AS INT) `c d`,\n  CASE WHEN x THEN 1 END\nFROM (SELECT y, z FROM t)",
+      ),
+    );
+    expect(items.map((item) => item.name)).toEqual(["a", "n", "c d", undefined]);
+    expect(items[1]).toMatchObject({ expression: "COUNT(*)", location: { line: 8, column: 15, length: 1 } });
+  });
+});
+
+describe("plannerProblem", () => {
+  const place = { file: "p.proto", line: 3, column: 1 };
+  const payment = { message: { name: "Payment", fields: [{ name: "status", location: place }] } } as unknown as Log;
+  const reference = (name: string): Reference => ({
+    name,
+    location: place,
+    ...(name === "payment_ok" ? { kind: "log", log: payment } : { kind: "model" }),
+  });
+  const once = model("SELECT status AS state\nFROM payment_ok", {
+    name: "once",
+    file: "sql/flink/payment/once.sql",
+    headerLines: 2,
+    references: [reference("payment_ok")],
+  });
+  const problemOf = (message: string, ...reads: string[]) => {
+    const target = model("SELECT", { references: reads.map(reference) });
+    const error = { in: "query", index: 0, line: 2, column: 5, endLine: 2, endColumn: 11, message } as const;
+    return plannerProblem(error, target, [], readableColumns([target, once]));
+  };
+
+  it("says which column was meant and where it comes from", () => {
+    expect(problemOf("Column 'statuss' not found in any table", "payment_ok")).toEqual({
+      code: "SLUICE_SQL_UNKNOWN_COLUMN",
+      message: 'payment_ok has no column "statuss"',
+      hint: 'did you mean "status"?',
+      location: { file: "sql/flink/payment/totals.sql", line: 7, column: 5, length: 7 },
+      related: { ...place, note: "Payment.status" },
+    });
+  });
+
+  it("knows the columns of a view by its select list, and lists them when none is close", () => {
+    const close = problemOf("Column 'stat' not found in table 'once'", "once", "payment_ok");
+    expect(close).toMatchObject({
+      message: 'no table here has a column "stat"',
+      related: { file: "sql/flink/payment/once.sql", line: 3, column: 18, note: "once.state" },
+    });
+    expect(problemOf("Column 'amount' not found in any table", "once")).toMatchObject({
+      message: 'once has no column "amount"',
+      hint: "there are state",
+    });
+  });
+
+  it("says which table was meant", () => {
+    expect(problemOf("Object 'payment_o' not found", "payment_ok")).toMatchObject({
+      code: "SLUICE_SQL_UNKNOWN_TABLE",
+      hint: 'did you mean "payment_ok"?',
+    });
+  });
+
+  it("places a view's fault in the view's file, and one of the tool's own statements nowhere else than at the query", () => {
+    const error = { in: "statement", index: 1, line: 2, column: 8, message: "Column 'statu' not found in any table" };
+    const reads = [
+      { sql: "CREATE TABLE", leadingLines: 0 },
+      { sql: "CREATE VIEW", leadingLines: 1, model: once },
+    ];
+    const target = model("SELECT");
+    const found = (index: number) =>
+      plannerProblem({ ...error, in: "statement", index }, target, reads, readableColumns([once]));
+    expect(found(1)).toMatchObject({
+      message: 'payment_ok has no column "statu"',
+      location: { file: "sql/flink/payment/once.sql", line: 3, column: 8 },
+    });
+    expect(found(0)).toMatchObject({ code: "SLUICE_SQL_INVALID", location: { file: target.file, line: 6, column: 1 } });
+  });
+
+  it("keeps the engine's words for what it does not know", () => {
+    const said = "No match found for function signature FOO(<CHARACTER>)";
+    expect(problemOf(said)).toMatchObject({ code: "SLUICE_SQL_INVALID", message: said });
+    expect(problemOf("Incorrect syntax near the keyword 'FROM' at line 1, column 26.")).toMatchObject({
+      code: "SLUICE_SQL_SYNTAX",
+      message: "Incorrect syntax near the keyword 'FROM'",
+    });
+    expect(problemOf('Encountered "value" at line 4, column 19.').hint).toBe(
+      "as a name it is written in back quotes: `value`",
+    );
+  });
+});
