@@ -8,28 +8,30 @@ export interface RowShape {
   /** Grain columns without the window. */
   readonly grain: readonly string[];
   readonly columns: readonly string[];
+  /** The property of a typed row that holds a column, by column name. */
+  readonly properties: ReadonlyMap<string, string>;
 }
 
 export type Row = Readonly<Record<string, unknown>>;
 
 const WINDOW = new Set(["window_start", "window_end"]);
 
-/** `amount_minor` -> `amountMinor`: the property of a typed row that holds a column. */
-export function property(column: string): string {
-  return column.replace(/_+([a-z0-9])/g, (_, c: string) => c.toUpperCase());
+/** The value of a column in a typed row. */
+export function cell(shape: RowShape, row: Row, column: string): unknown {
+  return row[shape.properties.get(column) ?? column];
 }
 
 /** The grain values of a row in one text: `PAYMENT EUR CARD`. */
 export function grainText(shape: RowShape, row: Row): string {
-  return shape.grain.map((column) => value(column, row[property(column)])).join(" ");
+  return shape.grain.map((column) => value(column, cell(shape, row, column))).join(" ");
 }
 
 /** The columns that are neither grain nor window: `events 4,102  failed 38  error_rate 29.2 %`. */
 export function valuesText(shape: RowShape, row: Row, skip: readonly string[] = []): string {
   return shape.columns
     .filter((c) => !WINDOW.has(c) && !shape.grain.includes(c) && !skip.includes(c))
-    .filter((c) => row[property(c)] !== undefined)
-    .map((c) => `${c} ${value(c, row[property(c)])}`)
+    .filter((c) => cell(shape, row, c) !== undefined)
+    .map((c) => `${c} ${value(c, cell(shape, row, c))}`)
     .join("  ");
 }
 

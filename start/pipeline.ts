@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { readSchemas, readSqlModels, type SqlModel } from "#codegen";
+import { propertyName, readSchemas, readSqlModels, type SqlModel } from "#codegen";
 import { plural, problemsError, SluiceError } from "#core";
 import type { LogType, OutputType } from "#kafka";
 import type { RowShape } from "./format-row.ts";
@@ -50,6 +50,7 @@ export async function loadPipeline(root: string, name: string): Promise<Pipeline
         output: m.name,
         grain: m.header.grain?.columns ?? [],
         columns: schema.message.fields.map((f) => f.name),
+        properties: new Map(schema.message.fields.map((f) => [f.name, propertyName(f)])),
       };
       return { model: m, shape, type: output };
     });

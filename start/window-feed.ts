@@ -1,4 +1,4 @@
-import { grainText, minute, property, type Row, type RowShape, valuesText } from "./format-row.ts";
+import { cell, grainText, minute, type Row, type RowShape, valuesText } from "./format-row.ts";
 
 /**
  * Collects the rows of closed windows and gives them back as blocks of lines, one block per window, largest rows
@@ -37,9 +37,13 @@ export function openWindowFeed(shape: RowShape, options: WindowFeedOptions = {})
   const seen = new Set<number>();
   let rows = 0;
   const measure = shape.columns.find((c) => !shape.grain.includes(c) && !c.startsWith("window_"));
+  const size = (row: Row): number => {
+    const v = measure === undefined ? 0 : cell(shape, row, measure);
+    return typeof v === "bigint" || typeof v === "number" ? Number(v) : 0;
+  };
 
   const block = (window: Open): string[] => {
-    const sorted = [...window.rows.values()].sort((a, b) => size(b, measure) - size(a, measure));
+    const sorted = [...window.rows.values()].sort((a, b) => size(b) - size(a));
     const names = sorted.slice(0, top).map((row) => grainText(shape, row));
     const width = Math.max(0, ...names.map((n) => n.length));
     const lines = names.map(
@@ -77,9 +81,4 @@ export function openWindowFeed(shape: RowShape, options: WindowFeedOptions = {})
     },
     drain: () => close([...open.values()]),
   };
-}
-
-function size(row: Row, column: string | undefined): number {
-  const v = column === undefined ? 0 : row[property(column)];
-  return typeof v === "bigint" || typeof v === "number" ? Number(v) : 0;
 }

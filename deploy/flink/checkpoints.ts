@@ -1,6 +1,7 @@
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { waitFor } from "#core";
 import type { FlinkRest } from "./rest.ts";
 
 /** Finds the newest complete checkpoint of a job: as the engine remembers it, else on disk. */
@@ -30,19 +31,30 @@ export function openCheckpoints(flink: FlinkRest): CheckpointFinder {
   };
 }
 
-/** Highest `chk-N` with a `_metadata` file: without that file the checkpoint was never finished. */
+/**
+ * Highest `chk-N` with a `_metadata` file: without that file the checkpoint was never finished. A folder may vanish
+ * while it is looked at, because a newer one has just replaced it: then the look is repeated, for a moment.
+ */
 export async function newestOnDisk(directory: string): Promise<string | undefined> {
+  const look = async (): Promise<{ path: string | undefined } | undefined> => {
+    const numbers = await checkpointNumbers(directory);
+    for (const number of numbers) {
+      const path = join(directory, `chk-${number}`);
+      const done = await stat(join(path, "_metadata")).catch(() => undefined);
+      if (done) return { path: pathToFileURL(path).href };
+    }
+    return numbers.length === 0 ? { path: undefined } : undefined;
+  };
+  const found = await waitFor(`a complete checkpoint in ${directory}`, look, { deadline: 2000 }).catch(() => undefined);
+  return found?.path;
+}
+
+async function checkpointNumbers(directory: string): Promise<number[]> {
   const names = await readdir(directory).catch(() => [] as string[]);
-  const numbers = names
+  return names
     .map((name) => Number(/^chk-(\d+)$/.exec(name)?.[1] ?? Number.NaN))
     .filter((number) => Number.isInteger(number))
     .sort((a, b) => b - a);
-  for (const number of numbers) {
-    const path = join(directory, `chk-${number}`);
-    const done = await stat(join(path, "_metadata")).catch(() => undefined);
-    if (done) return pathToFileURL(path).href;
-  }
-  return undefined;
 }
 
 function localPath(uri: string | undefined): string | undefined {

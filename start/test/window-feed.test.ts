@@ -6,6 +6,10 @@ const shape = {
   output: "payment_totals_1m",
   grain: ["kind", "payment_method"],
   columns: ["window_start", "window_end", "kind", "payment_method", "events", "failed", "error_rate"],
+  properties: new Map([
+    ["payment_method", "paymentMethod"],
+    ["error_rate", "errorRate"],
+  ]),
 };
 const at = Date.UTC(2026, 10, 20, 12, 3);
 const row = (start: number, method: string, events: bigint): Row => ({
