@@ -7,6 +7,7 @@ import { hasColor, renderError } from "./terminal.ts";
  * Every `main.ts` is one call of this.
  */
 export async function runCommand(main: (args: readonly string[]) => Promise<number>): Promise<void> {
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", onStreamError);
   try {
     process.exitCode = await main(process.argv.slice(2));
   } catch (error) {
@@ -15,15 +16,35 @@ export async function runCommand(main: (args: readonly string[]) => Promise<numb
   }
 }
 
-/** Arguments by `node:util` parseArgs; an unknown flag or a missing value is SLUICE_ARGUMENT with the usage as hint. */
+/**
+ * Whoever read our output has gone (`| head`): a command that listens for Ctrl-C stops as if it were pressed, any other
+ * ends. Nothing can be told any more.
+ */
+function onStreamError(error: NodeJS.ErrnoException): void {
+  if (error.code !== "EPIPE") throw error;
+  if (process.listenerCount("SIGINT") === 0) process.exit(0);
+  process.emit("SIGINT");
+}
+
+/**
+ * Arguments by `node:util` parseArgs; an unknown flag, a missing value or more than `positionals` other words is
+ * SLUICE_ARGUMENT with the usage as hint.
+ */
 export function parseArguments<T extends ParseArgsOptionsConfig>(
   args: readonly string[],
   options: T,
   usage: string,
+  positionals: number = Number.POSITIVE_INFINITY,
 ): ReturnType<typeof parseArgs<{ options: T; allowPositionals: true; strict: true; args: string[] }>> {
   try {
-    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+    const parsed = parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+    const extra = parsed.positionals[positionals];
+    if (extra === undefined) return parsed;
+    throw new SluiceError("SLUICE_ARGUMENT", `unexpected "${extra}"`, {
+      hint: `flags stand behind \`--\`, or npm takes them for itself\n${usage}`,
+    });
   } catch (error) {
+    if (error instanceof SluiceError) throw error;
     throw new SluiceError("SLUICE_ARGUMENT", (error as Error).message.split(". ")[0] ?? "wrong arguments", {
       hint: usage,
     });

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
 import { messageOf, type Problem, SluiceError, type SourceLocation } from "./error.ts";
 
 /** Whether a stream shows colours: a terminal, and NO_COLOR not set. */
@@ -24,12 +25,12 @@ export function paint(on: boolean): Paint {
   return { bold: wrap(1), dim: wrap(2), red: wrap(31), green: wrap(32), yellow: wrap(33), cyan: wrap(36) };
 }
 
-/** Reads a file for an excerpt; `undefined` when it cannot be read. Replaceable in tests. */
+/** Reads a file of the project for an excerpt; `undefined` when it cannot be read. Replaceable in tests. */
 export type ReadText = (file: string) => string | undefined;
 
 const readFromDisk: ReadText = (file) => {
   try {
-    return readFileSync(file, "utf8");
+    return readFileSync(resolve(process.env["SLUICE_ROOT"] ?? ".", file), "utf8");
   } catch {
     return undefined;
   }

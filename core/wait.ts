@@ -45,7 +45,10 @@ export async function waitFor<T>(
         retryable: true,
       });
     }
-    await delay(Math.min(pause, left), undefined, options.signal ? { signal: options.signal } : {});
+    // The reason of the signal is what callers compare with, not the AbortError of a timer.
+    await delay(Math.min(pause, left), undefined, options.signal ? { signal: options.signal } : {}).catch(
+      () => undefined,
+    );
     pause = Math.min(pause * 1.5, options.maxInterval ?? 500);
   }
 }

@@ -1,4 +1,4 @@
-import { withoutCredentials } from "#core";
+import { SluiceError, withoutCredentials } from "#core";
 import { warmGateway } from "#deploy";
 import { renderEvent, type StackAddresses, startStack } from "#stack";
 import type { StartOptions } from "./options.ts";
@@ -7,8 +7,10 @@ import type { StartOptions } from "./options.ts";
 export interface Engines {
   readonly addresses: StackAddresses;
   readonly local: boolean;
-  /** Called each time Flink is back after it was lost: its jobs are gone then. */
+  /** Called each time Flink is back after it was lost: its jobs are gone then. At once when that has happened before. */
   onFlinkBack(listener: () => void): void;
+  /** Called when an engine is given up. */
+  onFailed(listener: (why: SluiceError) => void): void;
   stop(): Promise<void>;
 }
 
@@ -24,11 +26,14 @@ export async function openEngines(options: StartOptions): Promise<Engines> {
       addresses: { kafka, registryUrl, flinkUrl, gatewayUrl },
       local: false,
       onFlinkBack: () => undefined,
+      onFailed: () => undefined,
       stop: async () => undefined,
     };
   }
   const listeners: (() => void)[] = [];
+  const failures: ((why: SluiceError) => void)[] = [];
   let wasReady = false;
+  let cameBack = false;
   const stack = await startStack({
     dataDir: config.dataDir,
     ports,
@@ -36,10 +41,19 @@ export async function openEngines(options: StartOptions): Promise<Engines> {
     onEvent(event) {
       const text = renderEvent(event);
       if (text) progress(text);
+      if (event.kind === "failed") {
+        const why = new SluiceError("SLUICE_STACK_START", text ?? `${event.name} cannot be kept running`, {
+          hint: `\`npm run stack -- logs ${event.name}\` shows its log; then run \`npm start\` again`,
+        });
+        for (const listener of failures) listener(why);
+      }
       if (event.kind !== "ready" || event.name !== "flink") return;
       // Seconds of class loading, done while Kafka, the registry or the code are still on their way.
       if (ports !== "free") void warmGateway(`http://127.0.0.1:${ports.gateway}`, signal);
-      if (wasReady) for (const listener of listeners) listener();
+      if (wasReady) {
+        cameBack = true;
+        for (const listener of listeners) listener();
+      }
       wasReady = true;
     },
   });
@@ -47,7 +61,11 @@ export async function openEngines(options: StartOptions): Promise<Engines> {
   return {
     addresses: stack.addresses,
     local: !stack.reused,
-    onFlinkBack: (listener) => listeners.push(listener),
+    onFlinkBack(listener) {
+      listeners.push(listener);
+      if (cameBack) listener();
+    },
+    onFailed: (listener) => failures.push(listener),
     stop: () => stack.stop(),
   };
 }

@@ -40,11 +40,6 @@ export function minute(time: Date | number): string {
   return new Date(time).toISOString().slice(11, 16);
 }
 
-/** `12:03:07` in UTC. */
-export function second(time: Date | number): string {
-  return new Date(time).toISOString().slice(11, 19);
-}
-
 /** One value: counts with separators, shares as percent, other doubles with as many digits as help. */
 export function value(column: string, v: unknown): string {
   if (typeof v === "bigint") return count(v);

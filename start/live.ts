@@ -1,5 +1,5 @@
 import { count, duration } from "#core";
-import { grainText, minute, second, valuesText } from "./format-row.ts";
+import { grainText, minute, valuesText } from "./format-row.ts";
 import type { Screen } from "./screen.ts";
 import type { SeenAlert, Watch } from "./watch.ts";
 
@@ -9,6 +9,8 @@ export interface Sending {
   readonly rate: number;
   readonly phase: "backfill" | "live";
   readonly waiting: string | undefined;
+  /** What is wrong with the jobs. */
+  readonly health?: string | undefined;
 }
 
 /** The line that says in one look: is it flowing, what did it find, what went wrong. */
@@ -17,16 +19,17 @@ export function statusLine(sending: Sending, watch: Watch, now: number): string 
   const total = sending.acknowledged;
   const share = (n: number): string => (total === 0 ? "-" : `${((n / total) * 100).toFixed(1)} %`);
   const parts = [
-    sending.waiting ? `waiting: ${sending.waiting}` : `in ${count(Math.round(sending.rate))} events/s`,
-    `${count(total)} sent${sending.phase === "backfill" ? " (catching up)" : ""}`,
+    sending.waiting ? `waiting: ${sending.waiting}` : `${count(Math.round(sending.rate))} events/s`,
+    `${count(total)} sent${sending.phase === "backfill" ? ", catching up" : ""}`,
     `late ${share(late)}`,
     `dead ${share(dead)}`,
   ];
+  // What is wrong comes first: a narrow terminal cuts the end of the line.
+  if (sending.health) parts.unshift(sending.health);
   if (newestWindowEnd !== undefined) {
-    const behind = Math.max(0, now - newestWindowEnd);
-    parts.push(`windows closed up to ${second(newestWindowEnd)} UTC (${duration(behind)} ago)`);
+    parts.push(`closed to ${minute(newestWindowEnd)}, ${duration(Math.max(0, now - newestWindowEnd))} ago`);
   }
-  return parts.join("   ");
+  return parts.join("  ");
 }
 
 /** An alert as one line: what, where, when, and the numbers behind it. */

@@ -26,6 +26,7 @@ await runCommand(async (args) => {
       "gateway-port": { type: "string" },
     },
     USAGE,
+    0,
   );
   const rate = positive("--rate", values.rate);
   const seed = positive("--seed", values.seed);
@@ -74,7 +75,7 @@ await runCommand(async (args) => {
     return stop.signal.aborted && span !== undefined ? 1 : 0;
   } catch (error) {
     // Ctrl-C before the first event: nothing failed, everything is stopped, and the run is not done.
-    if (stop.signal.aborted && error === stop.signal.reason) {
+    if (stop.signal.aborted && isStop(error, stop.signal)) {
       process.stderr.write("stopped before the first event; what was set up is kept\n");
       return 1;
     }
@@ -84,8 +85,17 @@ await runCommand(async (args) => {
   }
 });
 
+/** The user's own stop, in whatever form the part that was at work reports it. */
+function isStop(error: unknown, signal: AbortSignal): boolean {
+  return (
+    error === signal.reason ||
+    (error instanceof Error && error.name === "AbortError") ||
+    (error instanceof SluiceError && error.code === "SLUICE_STOPPED")
+  );
+}
+
 function positive(flag: string, text: string): number {
   const number = Number(text);
-  if (Number.isInteger(number) && number > 0) return number;
+  if (Number.isInteger(number) && number > 0 && number <= 0xffffffff) return number;
   throw new SluiceError("SLUICE_ARGUMENT", `${flag} must be a whole number above 0, not "${text}"`, { hint: USAGE });
 }

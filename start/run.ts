@@ -1,10 +1,11 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { regenerate as regenerateCode } from "#codegen";
 import { type Config, duration, messageOf, plural, waitFor, withoutCredentials } from "#core";
-import { checkpointAll, deploy, recover } from "#deploy";
+import { checkpointAll, deploy } from "#deploy";
 import { type Run, startGenerator } from "#generator";
 import { openKafka } from "#kafka";
 import { openEngines } from "./engines.ts";
+import { watchHealth } from "./health.ts";
 import { openLive, type Sending } from "./live.ts";
 import type { StartOptions } from "./options.ts";
 import { loadPipeline, type Pipeline } from "./pipeline.ts";
@@ -33,7 +34,7 @@ export async function start(options: StartOptions): Promise<Summary> {
   // A fault in the user's files is told at once: engines that are still starting are stopped again.
   const broken = new AbortController();
   const signal = AbortSignal.any([options.signal, broken.signal]);
-  const [engines] = await settleBoth(
+  const [engines, pipeline] = await settleBoth(
     openEngines({ ...options, signal }).then((opened) => {
       cleanup.defer(async () => {
         if (opened.local) options.progress("stopping Flink, the registry and Kafka");
@@ -41,7 +42,7 @@ export async function start(options: StartOptions): Promise<Summary> {
       });
       return opened;
     }),
-    regenerate(options).catch((error) => {
+    prepare(options).catch((error) => {
       broken.abort(error);
       throw error;
     }),
@@ -50,7 +51,6 @@ export async function start(options: StartOptions): Promise<Summary> {
   reach("stack");
   options.signal.throwIfAborted();
 
-  const pipeline = await loadPipeline(config.root, options.pipeline);
   await deployAll(config, options);
   reach("deployed");
   if (engines.local) cleanup.defer(() => keepState(config, options));
@@ -61,6 +61,12 @@ export async function start(options: StartOptions): Promise<Summary> {
   cleanup.defer(() => watch.close());
   options.signal.throwIfAborted();
   showAddresses(config, options, pipeline);
+  const watching = new AbortController();
+  cleanup.defer(async () => watching.abort());
+  const health = watchHealth({ config, signal: watching.signal, progress: options.progress });
+  engines.onFlinkBack(() => health.bringBack());
+  const lost = new Promise<never>((_, reject) => engines.onFailed(reject));
+  lost.catch(() => undefined);
 
   const sending = {
     acknowledged: 0,
@@ -84,10 +90,11 @@ export async function start(options: StartOptions): Promise<Summary> {
   cleanup.defer(async () => {
     await run.finish();
   });
-  engines.onFlinkBack(() => bringJobsBack(config, options));
-
   const draw = openLive(options.screen, watch);
-  await live(options, run, watch, sending, () => draw(sending), reach);
+  await live(options, run, watch, sending, () => draw({ ...sending, health: health.text() }), reach, [
+    health.failed,
+    lost,
+  ]);
   options.screen.close();
   const totals = await run.finish();
   await waitForRest(options, watch, totals);
@@ -103,10 +110,12 @@ async function settleBoth<A, B>(a: Promise<A>, b: Promise<B>): Promise<[A, B]> {
   return [first.value, second.value];
 }
 
-async function regenerate({ config, progress }: StartOptions): Promise<void> {
+/** Brings emitted code up to date and loads the pipeline from it. */
+async function prepare({ config, pipeline, progress }: StartOptions): Promise<Pipeline> {
   const { changes } = await regenerateCode({ root: config.root, dataDir: config.dataDir, check: false });
   const names = changes.map((change) => change.path);
   if (names.length > 0) progress(`generated ${plural(names.length, "file")}: ${names.slice(0, 3).join(", ")}`);
+  return loadPipeline(config.root, pipeline);
 }
 
 async function deployAll(config: Config, { progress, signal }: StartOptions): Promise<void> {
@@ -130,13 +139,6 @@ async function keepState(config: Config, { progress }: StartOptions): Promise<vo
   }
 }
 
-function bringJobsBack(config: Config, { progress, signal }: StartOptions): void {
-  recover(config, { signal }).then(
-    (jobs) => progress(`${plural(jobs.length, "job")} resumed from the newest checkpoint: ${jobs.join(", ")}`),
-    (error) => progress(`jobs could not be resumed: ${messageOf(error)}`),
-  );
-}
-
 function showAddresses(config: Config, { screen }: StartOptions, pipeline: Pipeline): void {
   const { bold } = screen.paint;
   screen.line(
@@ -151,9 +153,10 @@ async function live(
   sending: Sending,
   draw: () => void,
   reach: (name: Milestone) => void,
+  fatal: readonly Promise<never>[],
 ): Promise<void> {
   let until = Number.POSITIVE_INFINITY;
-  const broken = Promise.race([watch.failed, run.done.then(() => undefined)]);
+  const broken = Promise.race([watch.failed, ...fatal, run.done.then(() => undefined)]);
   let failure: unknown;
   let ended = false;
   broken.then(

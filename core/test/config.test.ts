@@ -40,3 +40,14 @@ test("an unknown flag is refused with the usage as hint", () => {
     }),
   );
 });
+
+test("a word that is no flag is refused where none is expected, with the way to pass flags through npm", () => {
+  expect(() => parseArguments(["60s"], { for: { type: "string" } }, "usage", 0)).toThrowError(
+    expect.objectContaining({
+      code: "SLUICE_ARGUMENT",
+      message: 'unexpected "60s"',
+      hint: expect.stringContaining("`--`"),
+    }),
+  );
+  expect(parseArguments(["up"], {}, "usage", 1).positionals).toEqual(["up"]);
+});

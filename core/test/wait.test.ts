@@ -36,9 +36,10 @@ test("an error that cannot heal ends the wait at once", async () => {
   expect(calls).toBe(1);
 });
 
-test("a signal ends the wait", async () => {
+test("a signal ends the wait with its own reason", async () => {
   const abort = new AbortController();
   const waiting = waitFor("never", () => false, { deadline: 60_000, signal: abort.signal });
-  abort.abort(new Error("stopped"));
-  await expect(waiting).rejects.toThrow();
+  const reason = new Error("stopped");
+  abort.abort(reason);
+  await expect(waiting).rejects.toBe(reason);
 });
