@@ -20,6 +20,8 @@ export interface StartFolder {
   readonly dataDir: string;
   readonly flags: readonly string[];
   run(args: readonly string[], env?: Readonly<Record<string, string>>): StartProcess;
+  /** The process of an engine, as the stack recorded it. */
+  pidOf(engine: string): number;
   /** Command lines of processes that still use the folder (Linux). */
   left(): string[];
   remove(): void;
@@ -47,6 +49,14 @@ export async function openStartFolder(): Promise<StartFolder> {
       });
       children.push(child);
       return follow(child);
+    },
+    pidOf(engine) {
+      const record = JSON.parse(readFileSync(join(dataDir, "stack", "processes.json"), "utf8")) as {
+        processes: { name: string; pid: number }[];
+      };
+      const found = record.processes.find((p) => p.name === engine);
+      if (!found) throw new Error(`no process of ${engine} is recorded`);
+      return found.pid;
     },
     left: () => processesWith(dataDir),
     remove() {
