@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { SluiceError } from "./error.ts";
+import { livingPorts } from "./local-stack.ts";
 import { ROOT } from "./paths.ts";
 
-/** Where things are and what this run may touch. Parsed once per process: flag, `SLUICE_*`, default. */
+/** Where things are and what this run may touch. From flag, `SLUICE_*`, running stack, default. */
 export interface Config {
   /** The project: where `schemas/` and `sql/` are. Default: the checkout. */
   readonly root: string;
@@ -43,7 +44,11 @@ const KNOWN = new Set([
   "SLUICE_MAVEN_ARGS",
 ]);
 
-/** All settings, all faults in one message; an unknown `SLUICE_*` name is a fault, so that a typo never goes unseen. */
+/**
+ * All settings, all faults in one message; an unknown `SLUICE_*` name is a fault, so that a typo never goes unseen.
+ * An address comes from the override, its `SLUICE_*` address, its `SLUICE_*_PORT`, the stack that runs for the data
+ * folder, `compose/versions.env`, in this order.
+ */
 export function readConfig(overrides: ConfigOverrides = {}, env: NodeJS.ProcessEnv = process.env): Config {
   const faults: string[] = [];
   for (const name of Object.keys(env)) {
@@ -58,12 +63,15 @@ export function readConfig(overrides: ConfigOverrides = {}, env: NodeJS.ProcessE
     faults.push(`SLUICE_${name} must be a port between 1 and 65535, not "${text}"`);
     return value;
   };
+  const dataDir =
+    overrides.dataDir ?? (env["SLUICE_DATA_DIR"] ? resolve(env["SLUICE_DATA_DIR"]) : join(root, ".sluice"));
   const versions = readVersions();
+  const living = livingPorts(dataDir);
   const ports = {
-    kafka: port("KAFKA_PORT", Number(versions["KAFKA_PORT"])),
-    registry: port("REGISTRY_PORT", Number(versions["REGISTRY_PORT"])),
-    flink: port("FLINK_PORT", Number(versions["FLINK_PORT"])),
-    gateway: port("GATEWAY_PORT", Number(versions["GATEWAY_PORT"])),
+    kafka: port("KAFKA_PORT", living?.kafka ?? Number(versions["KAFKA_PORT"])),
+    registry: port("REGISTRY_PORT", living?.registry ?? Number(versions["REGISTRY_PORT"])),
+    flink: port("FLINK_PORT", living?.flink ?? Number(versions["FLINK_PORT"])),
+    gateway: port("GATEWAY_PORT", living?.gateway ?? Number(versions["GATEWAY_PORT"])),
   };
   const url = (name: string, value: string): string => {
     const text = env[name] ?? value;
@@ -76,7 +84,7 @@ export function readConfig(overrides: ConfigOverrides = {}, env: NodeJS.ProcessE
   };
   const config: Config = {
     root,
-    dataDir: env["SLUICE_DATA_DIR"] ? resolve(env["SLUICE_DATA_DIR"]) : join(root, ".sluice"),
+    dataDir,
     kafka: env["SLUICE_KAFKA"] ?? `127.0.0.1:${ports.kafka}`,
     registryUrl: url("SLUICE_REGISTRY_URL", `http://127.0.0.1:${ports.registry}/apis/ccompat/v7`),
     flinkUrl: url("SLUICE_FLINK_URL", `http://127.0.0.1:${ports.flink}`),

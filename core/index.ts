@@ -12,7 +12,9 @@ export {
 } from "./error.ts";
 export type { ErrorCode } from "./error-codes.ts";
 export { type HttpOptions, type HttpReply, http, withoutCredentials } from "./http.ts";
+export { outputOf } from "./output-of.ts";
 export { ROOT } from "./paths.ts";
+export { isAlive, processStart, residentBytes } from "./process-id.ts";
 export {
   count,
   duration,

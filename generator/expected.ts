@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import { messageOf, ROOT, SluiceError } from "#core";
-import { type LedgerHead, readHead, segmentsOf } from "./ledger.ts";
+import { type LedgerHead, readHead, segmentsOf } from "./manifest.ts";
 import type { Fate } from "./source.ts";
 
 /** A ledger as a DuckDB view named `ledger`; the view sees what was flushed when it was opened. */

@@ -10,7 +10,7 @@ export {
 } from "./expected.ts";
 export { DEFAULT_FAULTS, everyKind, type Faults, MALFORMED, type Malformed, NO_FAULTS } from "./faults.ts";
 export type { IncidentPlan } from "./incident.ts";
-export { type LedgerHead, readHead, readIncidents } from "./ledger.ts";
+export { type LedgerHead, readHead, readIncidents } from "./manifest.ts";
 export type { FinishOptions, Progress, Run } from "./run.ts";
 export type { Incident } from "./scenario.ts";
 export { createSource, type Fate, type Planned, type Source, type SourceInput } from "./source.ts";

@@ -4,8 +4,6 @@ import {
   ftruncateSync,
   mkdirSync,
   openSync,
-  readdirSync,
-  readFileSync,
   readSync,
   statSync,
   unlinkSync,
@@ -14,78 +12,44 @@ import {
 import { join } from "node:path";
 import { messageOf, SluiceError } from "#core";
 import { writeJson } from "./json-file.ts";
+import { HEAD, INCIDENTS, type LedgerHead, readHead, readIncidents, SEGMENT, segmentsOf } from "./manifest.ts";
 import type { Incident } from "./scenario.ts";
 
-/** What a ledger is about: enough to judge its rows without the schema. Durations in milliseconds. */
-export interface LedgerHead {
-  readonly log: string;
-  readonly topic: string;
-  readonly partitions: number;
-  readonly lateness: number;
-  readonly tolerance: number;
-  readonly skew: number;
-  /** Columns of the segments in order, with their DuckDB types. */
-  readonly columns: readonly { readonly name: string; readonly type: string }[];
-  /** Events whose sending ended without an answer: each may or may not be on the topic. */
-  readonly unknown: number;
-  /** Segments dropped to stay below the limit. */
-  readonly dropped: number;
-  /** Only windows that start after this are told completely; null when nothing was dropped. */
-  readonly completeFrom: number | null;
-}
+/** The part of the head that whoever opens a ledger gives; the rest the ledger keeps itself. */
+export type LedgerTitle = Omit<
+  LedgerHead,
+  "unknown" | "dropped" | "completeFrom" | "open" | "usedUntil" | "interrupted"
+>;
 
 /** Writes what was acknowledged, in order of acknowledgement, as CSV segments. */
 export interface Ledger {
-  /** One row without its line end. `recordTime` is the record's timestamp. */
+  /** One row without its line end, kept in memory. `recordTime` is the record's timestamp. Never throws. */
   write(row: string, recordTime: number): void;
+  /** Flushes when much is kept in memory. */
+  spill(): void;
+  /** Must be called before record times up to this one are used. */
+  reserve(time: number): void;
   unknown(events: number): void;
   incident(incident: Incident): void;
-  /** Makes everything written so far readable. */
+  /** Makes everything written so far readable. When that fails, all of it is kept for the next try. */
   flush(): void;
+  /** Rows that even now cannot be written count as events of unknown outcome, and the error is thrown. */
   close(): void;
 }
 
 export interface LedgerOptions {
   readonly dir: string;
-  readonly head: Omit<LedgerHead, "unknown" | "dropped" | "completeFrom">;
+  readonly head: LedgerTitle;
   /** Bytes of all segments together; the oldest go first. `Infinity` keeps all. */
   readonly limit: number;
   /** Bytes of one segment. Default 64 MiB. */
   readonly segment?: number;
 }
 
-const HEAD = "manifest.json";
-const INCIDENTS = "incidents.json";
-const SEGMENT = /^ledger-(\d{6})\.csv$/;
+const SEGMENT_BYTES = 64 * 1024 * 1024;
 const BUFFER = 256 * 1024;
 /** A record may hold 1 MiB, which is twice that in hex. */
 const LONGEST_LINE = 4 * 1024 * 1024;
-
-/** The segments of a manifest folder, oldest first, as full paths. */
-export function segmentsOf(dir: string): string[] {
-  return readdirSync(dir)
-    .filter((name) => SEGMENT.test(name))
-    .sort()
-    .map((name) => join(dir, name));
-}
-
-/** What the folder says about its ledger; SLUICE_GENERATOR when there is none. */
-export function readHead(dir: string): LedgerHead {
-  try {
-    return JSON.parse(readFileSync(join(dir, HEAD), "utf8")) as LedgerHead;
-  } catch (error) {
-    throw new SluiceError("SLUICE_GENERATOR", `no manifest in ${dir}: ${messageOf(error)}`, {
-      hint: "a manifest is written while events are generated: npm run generate",
-      cause: error,
-    });
-  }
-}
-
-/** All planted incidents, oldest first. */
-export function readIncidents(dir: string): readonly Incident[] {
-  const file = join(dir, INCIDENTS);
-  return existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Incident[]) : [];
-}
 
 /** Opens a ledger for writing; what earlier runs wrote stays, in segments of their own. */
 export function openLedger(options: LedgerOptions): Ledger {
@@ -97,14 +61,23 @@ export function openLedger(options: LedgerOptions): Ledger {
   }
 }
 
+interface Segment {
+  readonly file: string;
+  bytes: number;
+  lastTime: number;
+}
+
 class CsvLedger implements Ledger {
   private readonly options: LedgerOptions;
   private head: LedgerHead;
   private readonly header: string;
-  private segments: { readonly file: string; bytes: number; lastTime: number }[];
+  private segments: Segment[];
   private fd: number | undefined;
   private pending: string[] = [];
   private pendingBytes = 0;
+  private pendingTime = 0;
+  /** The end of the segment may hold a part of a flush that failed. */
+  private torn = false;
 
   constructor(options: LedgerOptions) {
     this.options = options;
@@ -119,7 +92,16 @@ class CsvLedger implements Ledger {
       unknown: old?.unknown ?? 0,
       dropped: old?.dropped ?? 0,
       completeFrom: old?.completeFrom ?? null,
+      open: true,
+      usedUntil: null,
+      interrupted: old?.interrupted ?? 0,
     };
+    if (old?.open && old.usedUntil !== null) {
+      // Its events go up to `usedUntil`, and an event's own time lies at most this far from its record's.
+      const { tolerance, lateness } = options.head;
+      this.head = { ...this.head, interrupted: this.head.interrupted + 1 };
+      this.completeAfter(old.usedUntil + tolerance + lateness);
+    }
     this.header = `${options.head.columns.map((c) => c.name).join(",")}\n`;
     this.segments = segmentsOf(options.dir).map((file, at, all) => ({
       file,
@@ -132,10 +114,16 @@ class CsvLedger implements Ledger {
   write(row: string, recordTime: number): void {
     this.pending.push(row);
     this.pendingBytes += row.length + 1;
-    if (this.fd === undefined) this.openSegment();
-    const current = this.segments.at(-1);
-    if (current && recordTime > current.lastTime) current.lastTime = recordTime;
+    if (recordTime > this.pendingTime) this.pendingTime = recordTime;
+  }
+
+  spill(): void {
     if (this.pendingBytes >= BUFFER) this.flush();
+  }
+
+  reserve(time: number): void {
+    this.head = { ...this.head, usedUntil: time };
+    this.saveHead();
   }
 
   unknown(events: number): void {
@@ -148,37 +136,75 @@ class CsvLedger implements Ledger {
   }
 
   flush(): void {
-    if (this.pending.length === 0 || this.fd === undefined) return;
-    const text = `${this.pending.join("\n")}\n`;
-    this.pending = [];
-    this.pendingBytes = 0;
-    const current = this.segments.at(-1) as { bytes: number };
+    if (this.pending.length === 0) return;
     try {
-      current.bytes += writeAll(this.fd, Buffer.from(text));
+      this.append(Buffer.from(`${this.pending.join("\n")}\n`));
     } catch (error) {
       throw accessError(this.options.dir, error);
     }
-    if (current.bytes >= (this.options.segment ?? 64 * 1024 * 1024)) this.endSegment();
+    this.pending = [];
+    this.pendingBytes = 0;
   }
 
   close(): void {
-    this.flush();
+    let failure: unknown;
+    try {
+      this.flush();
+    } catch (error) {
+      failure = error;
+      this.head = { ...this.head, unknown: this.head.unknown + this.pending.length };
+      this.pending = [];
+    }
     this.endSegment();
-    this.saveHead();
+    // Where not even this can be written, the folder still says `open`: the next run then counts an interruption.
+    try {
+      this.head = { ...this.head, open: false };
+      this.saveHead();
+    } catch (error) {
+      failure ??= error;
+    }
+    if (failure !== undefined) throw failure;
   }
 
-  private openSegment(): void {
+  /** All of the bytes stand at the end of a segment afterwards, or none. */
+  private append(bytes: Buffer): void {
+    const fd = this.fd ?? this.openSegment();
+    const current = this.segments.at(-1) as Segment;
+    this.mend(fd, current.bytes);
+    try {
+      current.bytes += writeAll(fd, bytes);
+    } catch (error) {
+      this.torn = true;
+      this.mend(fd, current.bytes);
+      throw error;
+    }
+    current.lastTime = Math.max(current.lastTime, this.pendingTime);
+    if (current.bytes >= (this.options.segment ?? SEGMENT_BYTES)) this.endSegment();
+  }
+
+  private mend(fd: number, bytes: number): void {
+    if (!this.torn) return;
+    ftruncateSync(fd, bytes);
+    this.torn = false;
+  }
+
+  private openSegment(): number {
     const last = this.segments.at(-1)?.file;
     const number = last === undefined ? 1 : Number(SEGMENT.exec(last.slice(-17))?.[1] ?? 0) + 1;
     const file = join(this.options.dir, `ledger-${String(number).padStart(6, "0")}.csv`);
+    // Appends wherever the end is: after a cut the next row follows the last whole one.
+    const fd = openSync(file, "ax");
     try {
-      this.fd = openSync(file, "wx");
-      const bytes = writeAll(this.fd, Buffer.from(this.header));
+      const bytes = writeAll(fd, Buffer.from(this.header));
       this.segments.push({ file, bytes, lastTime: 0 });
     } catch (error) {
-      throw accessError(this.options.dir, error);
+      closeSync(fd);
+      unlinkSync(file);
+      throw error;
     }
+    this.fd = fd;
     this.dropOld();
+    return fd;
   }
 
   private endSegment(): void {
@@ -190,16 +216,19 @@ class CsvLedger implements Ledger {
   /** Room for a whole new segment is made before it is begun. */
   private dropOld(): void {
     const size = (): number => this.segments.reduce((sum, s) => sum + s.bytes, 0);
-    while (this.segments.length > 1 && size() + (this.options.segment ?? 64 * 1024 * 1024) > this.options.limit) {
-      const oldest = this.segments.shift() as { file: string; lastTime: number };
-      unlinkSync(oldest.file);
-      this.head = {
-        ...this.head,
-        dropped: this.head.dropped + 1,
-        completeFrom: Math.max(this.head.completeFrom ?? 0, oldest.lastTime + this.head.tolerance),
-      };
+    while (this.segments.length > 1 && size() + (this.options.segment ?? SEGMENT_BYTES) > this.options.limit) {
+      const oldest = this.segments[0] as Segment;
+      // Said first: rows that are gone unsaid would make the rest look complete.
+      this.head = { ...this.head, dropped: this.head.dropped + 1 };
+      this.completeAfter(oldest.lastTime + this.head.tolerance);
       this.saveHead();
+      unlinkSync(oldest.file);
+      this.segments.shift();
     }
+  }
+
+  private completeAfter(time: number): void {
+    this.head = { ...this.head, completeFrom: Math.max(this.head.completeFrom ?? 0, time) };
   }
 
   private saveHead(): void {

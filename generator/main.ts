@@ -65,8 +65,13 @@ await runCommand(async (args) => {
     process.stdout.write(`${USAGE}\n`);
     return 0;
   }
+  if (positionals.length > 0) {
+    throw new SluiceError("SLUICE_ARGUMENT", `unexpected ${positionals.map((text) => `"${text}"`).join(", ")}`, {
+      hint: "put -- before the flags: npm run generate -- --for 60s",
+    });
+  }
   const config = readConfig(values.env === undefined ? {} : { env: values.env });
-  const read = reader(values, positionals);
+  const read = reader(values);
   const seed = read.number("seed", process.env["SLUICE_SEED"]) ?? DEFAULT_SEED;
   const rate = read.number("rate", process.env["SLUICE_RATE"]) ?? DEFAULT_RATE;
   const limit = read.number("events");
@@ -149,11 +154,8 @@ interface Reader {
   done(): void;
 }
 
-function reader(
-  values: Readonly<Record<string, string | boolean | undefined>>,
-  positionals: readonly string[],
-): Reader {
-  const faults: string[] = positionals.map((text) => `"${text}" is no option`);
+function reader(values: Readonly<Record<string, string | boolean | undefined>>): Reader {
+  const faults: string[] = [];
   const number = (name: string, text: string): number | undefined => {
     const value = Number(text);
     if (text.trim() !== "" && Number.isFinite(value) && value >= 0) return value;

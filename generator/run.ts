@@ -1,5 +1,6 @@
 import { setTimeout as sleep, setImmediate as yieldToSockets } from "node:timers/promises";
 import type { Ledger } from "./ledger.ts";
+import { patienceFrom } from "./patience.ts";
 import { Sender, type Sink } from "./sender.ts";
 import type { Source } from "./source.ts";
 import type { Timeline } from "./timeline.ts";
@@ -36,8 +37,12 @@ export interface RunInput {
   onProgress(progress: Progress): void;
   /** Called before indices up to `next` and times up to `time` may be used, and once more when they were. */
   reserve(next: number, time: number): void;
+  /** Whether the sink waits for a broker that is away. */
+  waiting(): boolean;
   /** Closes the sink; what is in flight is given up. */
   closeSink(): Promise<void>;
+  /** Called last, whatever happened: another run may have the folder now. */
+  release(): void;
   now(): number;
 }
 
@@ -56,8 +61,8 @@ export interface Run {
   /** Settles when the limit or the time is reached or the signal fired, and everything made is acknowledged. */
   readonly done: Promise<Totals>;
   /**
-   * Stops, waits until everything made is acknowledged, and closes; must be called. A second call answers as the first
-   * one did.
+   * Stops, waits until everything made is acknowledged (8 s; 2 s while the broker is away), and closes; must be called.
+   * What was not acknowledged by then is `unknown` in the totals. A second call answers as the first one did.
    */
   finish(options?: FinishOptions): Promise<Totals>;
 }
@@ -68,8 +73,6 @@ const SLICE = 10;
 const CHUNK = 500;
 /** So many indices are reserved at a time: what a killed run may leave unused. */
 const RESERVE_SECONDS = 5;
-/** How long a stopped run waits for the broker. */
-const STOP_DEADLINE = 8000;
 
 export class GeneratorRun implements Run {
   readonly timeline: Timeline;
@@ -91,17 +94,15 @@ export class GeneratorRun implements Run {
     this.lastTime = input.timeline.start - 1;
     this.sender = new Sender(input.sink, input.topic, input.partitions, Math.floor(input.watermarkDelay / 3), {
       acknowledged: (records, base) => {
+        this.counter.add(records);
         let offset = base;
         for (const record of records) {
           input.ledger.write(`${record.row},${record.partition},${offset ?? ""}`, record.timestamp);
           if (offset !== undefined) offset++;
         }
-        this.counter.add(records);
+        input.ledger.spill();
       },
-      unknown: (records) => {
-        this.counter.unknown += records.length;
-        input.ledger.unknown(records.length);
-      },
+      unknown: (records) => this.lose(records.length),
     });
     this.done = this.generate();
     // Whoever only calls `finish` hears of a failure there.
@@ -119,15 +120,33 @@ export class GeneratorRun implements Run {
 
   private async end(options: FinishOptions): Promise<Totals> {
     this.stop.abort();
-    try {
-      await this.done;
-      if (options.closeUntil !== undefined) await this.close(options.closeUntil);
-    } finally {
-      await this.input.closeSink();
-      this.settle();
-      this.input.ledger.close();
-    }
+    const { closeSink, ledger, release } = this.input;
+    const failures: unknown[] = [];
+    const always = async (step: () => unknown): Promise<void> => {
+      try {
+        await step();
+      } catch (error) {
+        failures.push(error);
+      }
+    };
+    await always(async () => {
+      const { unknown } = await this.done;
+      if (options.closeUntil !== undefined && unknown === 0) await this.close(options.closeUntil);
+    });
+    await always(closeSink);
+    await always(() => this.lose(this.sender.giveUp()));
+    await always(() => this.settle());
+    await always(() => ledger.close());
+    await always(release);
+    if (failures.length > 0) throw failures[0];
     return this.totals();
+  }
+
+  /** These events have no answer: each may or may not be on the topic. */
+  private lose(events: number): void {
+    if (events === 0) return;
+    this.counter.unknown += events;
+    this.input.ledger.unknown(events);
   }
 
   private async generate(): Promise<Totals> {
@@ -186,17 +205,28 @@ export class GeneratorRun implements Run {
     } catch (error) {
       if (!stop.aborted) throw error;
     }
+    const over = new AbortController();
+    const lost = patienceFrom(performance.now());
+    const timer = setInterval(() => lost(performance.now(), this.input.waiting()) && over.abort(), 100);
     try {
-      await this.sender.drain(AbortSignal.timeout(STOP_DEADLINE));
+      await this.sender.drain(over.signal);
     } catch (error) {
-      if (!(error instanceof DOMException)) throw error;
-      this.counter.unknown += this.sender.waiting;
-      this.input.ledger.unknown(this.sender.waiting);
+      if (error !== over.signal.reason) throw error;
+      this.lose(this.sender.giveUp());
+    } finally {
+      clearInterval(timer);
     }
   }
 
   private async withProgress<T>(waiting: Promise<T>): Promise<T> {
-    const timer = setInterval(() => this.report(), this.input.every);
+    const timer = setInterval(() => {
+      try {
+        this.report();
+      } catch (error) {
+        // Thrown from a timer it would end the process.
+        this.sender.fail(error);
+      }
+    }, this.input.every);
     try {
       return await waiting;
     } finally {

@@ -55,6 +55,7 @@ export class Sender {
   private readonly events: SenderEvents;
   private buffered = 0;
   private failure: unknown;
+  private givenUp = false;
   private wake: (() => void)[] = [];
 
   constructor(
@@ -86,10 +87,6 @@ export class Sender {
     for (let partition = 0; partition < this.queues.length; partition++) this.kick(partition);
   }
 
-  get waiting(): number {
-    return this.buffered;
-  }
-
   /** True when `room` would wait. */
   get full(): boolean {
     return this.buffered >= MOST_BUFFERED;
@@ -97,7 +94,11 @@ export class Sender {
 
   /** Resolves when more may be added; rejects when a batch was rejected or the signal fires. */
   async room(signal?: AbortSignal): Promise<void> {
-    while (this.full) await this.change(signal);
+    while (this.full) {
+      // After a failure nothing is sent any more: room will never come.
+      this.throwIfFailed();
+      await this.change(signal);
+    }
     this.throwIfFailed();
   }
 
@@ -113,6 +114,21 @@ export class Sender {
 
   throwIfFailed(): void {
     if (this.failure !== undefined) throw this.failure;
+  }
+
+  /** Ends the sending from outside: whoever waits for room or for the end hears of it. */
+  fail(error: unknown): void {
+    this.failure ??= error;
+    this.wakeAll();
+  }
+
+  /** Sends nothing more and tells nobody of answers that still come. Answers how many events are left without one. */
+  giveUp(): number {
+    const left = this.buffered;
+    this.givenUp = true;
+    this.buffered = 0;
+    for (const queue of this.queues) queue.length = 0;
+    return left;
   }
 
   private kick(partition: number): void {
@@ -148,15 +164,19 @@ export class Sender {
       await this.settle(partition, batch);
       this.answered();
     } catch (error) {
-      this.failure ??= error instanceof SluiceError ? error : sendFailure(error);
+      if (!this.givenUp) this.failure ??= error instanceof SluiceError ? error : sendFailure(error);
     } finally {
       this.flying[partition] = undefined;
-      this.buffered -= batch.length;
+      if (!this.givenUp) this.buffered -= batch.length;
       this.kickAll();
-      const woken = this.wake;
-      this.wake = [];
-      for (const wake of woken) wake();
+      this.wakeAll();
     }
+  }
+
+  private wakeAll(): void {
+    const woken = this.wake;
+    this.wake = [];
+    for (const wake of woken) wake();
   }
 
   private answered(): void {
@@ -177,10 +197,10 @@ export class Sender {
     try {
       result = await this.sink.send(this.topic, partition, batch, Number.POSITIVE_INFINITY);
     } catch (error) {
-      this.events.unknown(batch);
+      if (!this.givenUp) this.events.unknown(batch);
       throw error;
     }
-    this.events.acknowledged(batch, result.baseOffset);
+    if (!this.givenUp) this.events.acknowledged(batch, result.baseOffset);
   }
 
   private change(signal: AbortSignal | undefined): Promise<void> {

@@ -1,11 +1,12 @@
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { readSchemas, type SchemaModel } from "#codegen";
+import { type Log, readSchemas, type SchemaModel } from "#codegen";
 import { type Config, problemsError, readConfig, SluiceError } from "#core";
-import { type Kafka, type LogType, openRegistry } from "#kafka";
+import { type Kafka, type KafkaProducer, type LogType, openRegistry } from "#kafka";
 import { DEFAULT_FAULTS, type Faults } from "./faults.ts";
 import { type IncidentPlan, planIncident } from "./incident.ts";
 import { openLedger } from "./ledger.ts";
+import { takeLock } from "./lock.ts";
 import { GeneratorRun, type Progress, type Run } from "./run.ts";
 import { createSource, LEADING, type Source, TRAILING } from "./source.ts";
 import { readState, writeState } from "./state.ts";
@@ -36,7 +37,7 @@ export interface GeneratorOptions {
   readonly limit?: number;
   /** Milliseconds to go on after the first event. Default: until stopped. */
   readonly for?: number;
-  /** Ends the run: what was made is still sent, for at most 8 s. */
+  /** Ends the run: what was made is still sent, for at most 8 s, or 2 s while the broker is away. */
   readonly signal?: AbortSignal;
   /** Called about once per `progressEvery` milliseconds (default 1000) and at the end. */
   readonly onProgress?: (progress: Progress) => void;
@@ -54,7 +55,8 @@ export interface GeneratorOptions {
 
 /**
  * Starts to generate events of one log into its topic. The manifest tells the fate of every acknowledged event. A next
- * run with the same data folder goes on at the next event and never before the time that the last one reached.
+ * run with the same data folder goes on at the next event and never before the time that the last one reached; while a
+ * run goes on, another one of the log with the same data folder is refused.
  */
 export async function startGenerator(options: GeneratorOptions): Promise<Run> {
   const config = options.config ?? readConfig();
@@ -65,6 +67,36 @@ export async function startGenerator(options: GeneratorOptions): Promise<Run> {
   const model = options.model ?? (await checkedModel(config.root));
   const log = model.logs.find((l) => l.name === type.log);
   if (!log) throw noLog(type.log, model);
+  // Before anything is read that the other run still writes.
+  const release = takeLock(
+    join(config.dataDir, "generator", `${log.name}.lock`),
+    (pid) =>
+      new SluiceError(
+        "SLUICE_GENERATOR",
+        `process ${pid} already generates events of ${log.name} into this folder: ${config.dataDir}`,
+        { hint: "stop it, or give another SLUICE_DATA_DIR" },
+      ),
+  );
+  try {
+    return await openRun({ options, config, seed, rate, model, log, release });
+  } catch (error) {
+    release();
+    throw error;
+  }
+}
+
+interface Opening {
+  readonly options: GeneratorOptions;
+  readonly config: Config;
+  readonly seed: number;
+  readonly rate: number;
+  readonly model: SchemaModel;
+  readonly log: Log;
+  readonly release: () => void;
+}
+
+async function openRun({ options, config, seed, rate, model, log, release }: Opening): Promise<Run> {
+  const type = options.log as LogType<never>;
   const partitions = await findPartitions(options.kafka, log.topic, options.onState, options.signal);
   const schemaId = options.schemaId ?? (await findSchemaId(options.kafka.registryUrl ?? config.registryUrl, type));
 
@@ -90,8 +122,20 @@ export async function startGenerator(options: GeneratorOptions): Promise<Run> {
       columns: [...LEADING, ...source.columns.map(({ name, type: t }) => ({ name, type: t })), ...TRAILING],
     },
   });
-  for (const incident of incidents) ledger.incident(incident);
-  const producer = options.kafka.producer({ ...(options.onState && { onWaiting: options.onState }) });
+  let waiting = false;
+  let producer: KafkaProducer;
+  try {
+    for (const incident of incidents) ledger.incident(incident);
+    producer = options.kafka.producer({
+      onWaiting(reason) {
+        waiting = reason !== undefined;
+        options.onState?.(reason);
+      },
+    });
+  } catch (error) {
+    ledger.close();
+    throw error;
+  }
   return new GeneratorRun({
     source,
     timeline,
@@ -105,8 +149,13 @@ export async function startGenerator(options: GeneratorOptions): Promise<Run> {
     signal: options.signal,
     every: options.progressEvery ?? 1000,
     onProgress: options.onProgress ?? (() => {}),
-    reserve: (next, time) => writeState(stateFile, seed, next, time),
+    reserve(next, time) {
+      ledger.reserve(time);
+      writeState(stateFile, seed, next, time);
+    },
+    waiting: () => waiting,
     closeSink: () => producer.close(),
+    release,
     now: Date.now,
   });
 }
@@ -175,7 +224,12 @@ async function whenReachable<T>(
       if (!(error instanceof SluiceError) || !error.retryable || !onState) throw error;
       if (!waiting) onState(error);
       waiting = true;
-      await sleep(pause, undefined, signal ? { signal } : {});
+      try {
+        await sleep(pause, undefined, signal ? { signal } : {});
+      } catch {
+        // The timer throws an AbortError of its own; the caller is to hear why it was stopped.
+        signal?.throwIfAborted();
+      }
     }
   }
 }

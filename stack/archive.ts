@@ -12,7 +12,7 @@ import {
 import { constants, setPriority } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { startOf } from "./process-id.ts";
+import { processStart } from "#core";
 import type { ProcessRecord } from "./records.ts";
 import type { ServiceSpec } from "./types.ts";
 
@@ -47,7 +47,7 @@ export function spawnArchiver(
   child.once("error", () => undefined);
   child.unref();
   if (child.pid === undefined) return undefined;
-  return { name: "helper", pid: child.pid, start: startOf(child.pid) ?? "gone", since: Date.now() };
+  return { name: "helper", pid: child.pid, start: processStart(child.pid) ?? "gone", since: Date.now() };
 }
 
 /** Archives of the same engine for jars or a Java that are no longer used. One that is in use stays readable. */

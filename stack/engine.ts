@@ -1,9 +1,8 @@
 import { spawn } from "node:child_process";
 import { closeSync, openSync, rmSync } from "node:fs";
 import { setTimeout as delay } from "node:timers/promises";
-import { messageOf, SluiceError, waitFor } from "#core";
-import { lastLines, rotate, sizeOfLog, tellingLines } from "./log-file.ts";
-import { startOf } from "./process-id.ts";
+import { type ErrorCode, isAlive, messageOf, processStart, SluiceError, waitFor } from "#core";
+import { faultLines, lastLines, rotate, sizeOfLog, tellingLines } from "./log-file.ts";
 import { fileError } from "./records.ts";
 import { terminate } from "./terminate.ts";
 import type { Running, ServiceSpec, ServiceState, StackEvent } from "./types.ts";
@@ -11,6 +10,8 @@ import type { Running, ServiceSpec, ServiceState, StackEvent } from "./types.ts"
 const MOST_RESTARTS = 5;
 const RESTART_WINDOW = 10 * 60_000;
 const LONGEST_PAUSE = 15_000;
+/** Another try ends the same way: damaged data, or a disk that cannot be written. */
+const HOPELESS: readonly ErrorCode[] = ["SLUICE_STACK_CORRUPT", "SLUICE_FILE_ACCESS"];
 
 export interface EngineOptions {
   readonly java: string;
@@ -18,7 +19,7 @@ export interface EngineOptions {
   readonly cwd: string;
   readonly deadline: number;
   readonly emit: (event: StackEvent) => void;
-  /** Called at once after each spawn and after each end, so that the record on disk is never behind. */
+  /** Called at once after each spawn and after each end, so that the record on disk is never behind. May throw. */
   readonly changed: () => void;
   /** Whether an engine that ended by itself is to be started again. */
   readonly supervised: () => boolean;
@@ -34,6 +35,7 @@ export class Engine {
   readonly #options: EngineOptions;
   #stop = new AbortController();
   #ended: string | undefined;
+  #exit: Promise<void> = Promise.resolve();
   #before = { out: 0, log: 0 };
   #recoveries: number[] = [];
 
@@ -48,11 +50,20 @@ export class Engine {
     await this.#launch(signal);
   }
 
-  /** Ends the engine if it runs, and any restart that is under way. */
+  /** Ends the engine if it runs, and any restart that is under way. Resolves after the event that says so. */
   async stop(): Promise<void> {
     this.#stop.abort(new SluiceError("SLUICE_STOPPED", `${this.spec.name} was told to stop`));
-    if (this.running) await terminate(this.running);
+    await this.#end();
     if (this.state !== "failed") this.state = "stopped";
+  }
+
+  async #end(): Promise<void> {
+    const { running } = this;
+    if (!running) return;
+    await terminate(running);
+    // Gone for the system, but Node may not have told it yet. One that outlives SIGKILL is not waited for.
+    running.process.ref();
+    if (!isAlive(running)) await this.#exit;
   }
 
   async #launch(signal?: AbortSignal): Promise<void> {
@@ -75,6 +86,8 @@ export class Engine {
       throw error instanceof SluiceError && error.code === "SLUICE_TIMEOUT" ? this.#failure(error.message) : error;
     }
     this.state = "running";
+    // What it said while it started tells nothing of a later end.
+    this.#mark();
     this.#options.emit({ kind: "ready", name, ms: performance.now() - began });
   }
 
@@ -84,7 +97,7 @@ export class Engine {
   }
 
   #spawn(): void {
-    const { name, out, log, archive, classList, jvm, classPath, ownJars, main } = this.spec;
+    const { name, out, archive, classList, jvm, classPath, ownJars, main } = this.spec;
     const cds =
       classList === undefined ? [`-XX:SharedArchiveFile=${archive}`] : [`-XX:DumpLoadedClassList=${classList}`];
     if (classList !== undefined) rmSync(classList, { force: true });
@@ -99,7 +112,7 @@ export class Engine {
       throw fileError(out, error);
     }
     this.#ended = undefined;
-    this.#before = { out: sizeOfLog(out), log: sizeOfLog(log) };
+    this.#mark();
     // In a session of its own: Ctrl-C in the terminal reaches only us, and we stop the engines in order.
     const child = spawn(this.#options.java, args, {
       cwd: this.#options.cwd,
@@ -111,9 +124,20 @@ export class Engine {
       this.#ended ??= messageOf(error);
     });
     if (child.pid === undefined) return;
-    const running: Running = { process: child, pid: child.pid, start: startOf(child.pid) ?? "gone", since: Date.now() };
+    const running: Running = {
+      process: child,
+      pid: child.pid,
+      start: processStart(child.pid) ?? "gone",
+      since: Date.now(),
+    };
     this.running = running;
-    child.once("exit", (code, by) => this.#onExit(by === null ? `exit code ${code}` : `killed by ${by}`));
+    this.#exit = new Promise((resolve) => {
+      child.once("exit", (code, by) => {
+        // Whoever waits goes on after this handler, even if a listener throws in it.
+        resolve();
+        this.#onExit(by === null ? `exit code ${code}` : `killed by ${by}`);
+      });
+    });
     this.#options.changed();
     this.#options.emit({ kind: "starting", name, pid: child.pid });
   }
@@ -122,17 +146,33 @@ export class Engine {
     const wasRunning = this.state === "running";
     this.#ended = how;
     this.running = undefined;
-    this.#options.changed();
-    const { name } = this.spec;
+    const fault = this.#tryRecord();
+    const { name, log } = this.spec;
     if (this.#stop.signal.aborted || !this.#options.supervised()) {
       this.state = "stopped";
       this.#options.emit({ kind: "stopped", name });
       return;
     }
     if (!wasRunning) return;
-    this.#options.emit({ kind: "exited", name, how, lastLines: this.lastWords() });
+    this.#options.emit({ kind: "exited", name, how, log, lastLines: faultLines(this.#said(), 5) });
     for (const listener of this.exitListeners) listener(how);
-    void this.#recover();
+    if (fault === undefined) void this.#recover();
+    else this.#fail(fault);
+  }
+
+  /** The record is written in an event handler, where nobody could catch: a full disk comes back as text. */
+  #tryRecord(): string | undefined {
+    try {
+      this.#options.changed();
+      return undefined;
+    } catch (error) {
+      return messageOf(error);
+    }
+  }
+
+  #fail(why: string): void {
+    this.state = "failed";
+    this.#options.emit({ kind: "failed", name: this.spec.name, why });
   }
 
   async #recover(): Promise<void> {
@@ -160,18 +200,15 @@ export class Engine {
       } catch (error) {
         if (signal.aborted) return;
         why = messageOf(error);
-        if (this.running) await terminate(this.running);
-        if (error instanceof SluiceError && error.code === "SLUICE_STACK_CORRUPT") break;
+        await this.#end();
+        if (error instanceof SluiceError && HOPELESS.includes(error.code)) break;
       }
     }
-    if (signal.aborted) return;
-    this.state = "failed";
-    this.#options.emit({ kind: "failed", name, why });
+    if (!signal.aborted) this.#fail(why);
   }
 
-  /** What the engine and its JVM said last since they were started: faults first, for a message. */
-  lastWords(): readonly string[] {
-    return tellingLines(this.#said(), 8);
+  #mark(): void {
+    this.#before = { out: sizeOfLog(this.spec.out), log: sizeOfLog(this.spec.log) };
   }
 
   #said(): string[] {
@@ -188,7 +225,7 @@ export class Engine {
       });
     }
     return new SluiceError("SLUICE_STACK_START", message, {
-      hint: [`the log: ${log}`, ...this.lastWords()].join("\n"),
+      hint: [`the log: ${log}`, ...tellingLines(this.#said(), 8)].join("\n"),
     });
   }
 }

@@ -32,16 +32,33 @@ export function lastLines(file: string, lines: number, from = 0): string[] {
   }
 }
 
+/** The last warnings, errors and exceptions, without the frames of stack traces; empty when there are none. */
+export function faultLines(lines: readonly string[], most: number): string[] {
+  const faults = withoutFrames(lines).filter(
+    (line) =>
+      !/\b(INFO|DEBUG|TRACE)\b/.test(line) &&
+      /\b(WARN|ERROR|FATAL|SEVERE)\b|fatal error|(Exception|Error)\b(:|$)/.test(line),
+  );
+  return faults.slice(-most).map(shorten);
+}
+
 /** Those lines that tell why: faults when there are any, without the frames of stack traces; else simply the last ones. */
 export function tellingLines(lines: readonly string[], most: number): string[] {
-  const plain = lines.filter((line) => !/^\s+at |^\s*\.\.\. \d+ (more|common)/.test(line));
+  const plain = withoutFrames(lines);
   const faults = plain.filter(
     (line) =>
       !/\b(INFO|DEBUG|TRACE)\b/.test(line) &&
       /\b(ERROR|FATAL|SEVERE)\b|Exception\b|Error:|cannot|does not start/.test(line),
   );
-  const chosen = (faults.length > 0 ? faults : plain).slice(-most);
-  return chosen.map((line) => (line.length > 240 ? `${line.slice(0, 237)}...` : line));
+  return (faults.length > 0 ? faults : plain).slice(-most).map(shorten);
+}
+
+function withoutFrames(lines: readonly string[]): string[] {
+  return lines.filter((line) => !/^\s+at |^\s*\.\.\. \d+ (more|common)/.test(line));
+}
+
+function shorten(line: string): string {
+  return line.length > 240 ? `${line.slice(0, 237)}...` : line;
 }
 
 /** Moves `x.log` to `x.log.1` and so on when it has grown past the limit; the oldest goes. Only while nobody writes to it. */

@@ -12,7 +12,8 @@ import { SERVICES, type StackEvent } from "./types.ts";
 
 const USAGE = `npm run stack -- up [--kafka-port 9092] [--kafka-controller-port 9093] [--registry-port 8081] [--flink-port 8082]
                     [--gateway-port 8083] [--slots 32]
-npm run stack -- down [--wipe]      stops the engines; --wipe also removes topics, schemas and checkpoints
+npm run stack -- down [--wipe]      stops the engines; --wipe also removes topics, schemas, checkpoints,
+                                    the generator's state and the manifest
 npm run stack -- status [--json]
 npm run stack -- logs <kafka|registry|flink> [-f] [--lines 50]`;
 
@@ -95,7 +96,7 @@ async function down(dataDir: string, wipe: boolean): Promise<number> {
   const ran = await stopStack(dataDir, { wipe, onEvent: progress });
   const did = ran ? `stopped in ${duration(performance.now() - began)}` : "nothing was running";
   process.stderr.write(
-    `${did}; ${wipe ? "topics, schemas and checkpoints are removed" : "topics, schemas and checkpoints are kept"}\n`,
+    `${did}; ${wipe ? "topics, schemas, checkpoints, the generator's state and the manifest are removed" : "topics, schemas and checkpoints are kept"}\n`,
   );
   return 0;
 }

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, readlinkSync } from "node:fs";
-import { outputOf } from "./output-of.ts";
+import { outputOf } from "#core";
 
 /** Who listens on a port. The command is cut to what fits a message; both are `undefined` for a process of another user. */
 export interface PortHolder {

@@ -1,7 +1,6 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { SluiceError } from "#core";
-import { isAlive, startOf } from "./process-id.ts";
+import { isAlive, processStart, SluiceError } from "#core";
 import { SERVICES, type ServiceName, type StackPorts } from "./types.ts";
 
 /** A process that this folder's stack started. `helper` is a short job, such as the making of an archive. */
@@ -55,11 +54,13 @@ export function parseRecord(text: string): StackRecord | undefined {
 /** Written to a second file and renamed: a reader sees the old or the new record, never half of one. */
 export function writeRecord(dataDir: string, record: StackRecord): void {
   const file = recordFile(dataDir);
+  const draft = `${file}.${process.pid}`;
   try {
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(`${file}.${process.pid}`, `${JSON.stringify(record, null, 2)}\n`);
-    renameSync(`${file}.${process.pid}`, file);
+    writeFileSync(draft, `${JSON.stringify(record, null, 2)}\n`);
+    renameSync(draft, file);
   } catch (error) {
+    rmSync(draft, { force: true, recursive: true });
     throw fileError(file, error);
   }
 }
@@ -75,7 +76,7 @@ export function livingOf(record: StackRecord | undefined): ProcessRecord[] {
 
 /** This process, as a record names it. */
 export function self(): { pid: number; start: string } {
-  return { pid: process.pid, start: startOf(process.pid) ?? "unknown" };
+  return { pid: process.pid, start: processStart(process.pid) ?? "unknown" };
 }
 
 /** SLUICE_FILE_ACCESS for a folder or file that cannot be used, with what to do about it. */

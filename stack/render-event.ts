@@ -22,8 +22,8 @@ export function renderEvent(event: StackEvent): string | undefined {
       return `${TITLES[event.name]} is ready after ${duration(event.ms)}`;
     case "exited":
       return [
-        `${event.name} ended by itself: ${event.how}`,
-        ...event.lastLines.slice(-5).map((line) => `    ${line}`),
+        `${event.name} ended by itself: ${event.how}; its log: ${event.log}`,
+        ...event.lastLines.map((line) => `    ${line}`),
       ].join("\n");
     case "restarting":
       return `starting ${event.name} again in ${duration(event.inMs)} (attempt ${event.attempt})`;

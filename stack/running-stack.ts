@@ -1,6 +1,5 @@
-import { SluiceError } from "#core";
+import { isAlive, residentBytes, SluiceError } from "#core";
 import type { Engine } from "./engine.ts";
-import { isAlive, residentBytes } from "./process-id.ts";
 import { type ProcessRecord, readRecord, removeRecord, type StackRecord, writeRecord } from "./records.ts";
 import { send, terminateAll } from "./terminate.ts";
 import type { ProcessInfo, ServiceName, ServiceSpec, Stack, StackAddresses, StackPorts } from "./types.ts";
@@ -90,8 +89,12 @@ export async function stopRecorded(dataDir: string, stopped?: (record: ProcessRe
   const record = readRecord(dataDir);
   if (record === undefined) return false;
   const living = record.processes.filter(isAlive);
-  // Read by the supervisor when it sees its engines end.
-  writeRecord(dataDir, { ...record, stopping: true });
+  // Read by the supervisor when it sees its engines end. On a full disk it finds no record, which means the same.
+  try {
+    writeRecord(dataDir, { ...record, stopping: true });
+  } catch {
+    removeRecord(dataDir);
+  }
   await terminateAll(living, stopped);
   removeRecord(dataDir);
   return living.length > 0;

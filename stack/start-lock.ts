@@ -1,7 +1,6 @@
 import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { waitFor } from "#core";
-import { isAlive } from "./process-id.ts";
+import { isAlive, waitFor } from "#core";
 import { fileError, self } from "./records.ts";
 
 /** One start or stop at a time per folder; a lock whose process is gone is taken over. Returns the release. */
@@ -25,7 +24,11 @@ function tryLock(file: string): boolean {
     writeFileSync(file, JSON.stringify(self()), { flag: "wx" });
     return true;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw fileError(file, error);
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") {
+      // On a full disk the file is made, but stays empty.
+      rmSync(file, { force: true });
+      throw fileError(file, error);
+    }
   }
   if (!isHeld(file)) rmSync(file, { force: true });
   return false;

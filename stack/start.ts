@@ -1,4 +1,4 @@
-import { SluiceError } from "#core";
+import { isAlive, SluiceError } from "#core";
 import { spawnArchiver } from "./archive.ts";
 import { Engine } from "./engine.ts";
 import { type EngineFiles, engineFiles, missing } from "./engine-files.ts";
@@ -6,7 +6,6 @@ import { flinkSpec } from "./flink.ts";
 import { findJava } from "./java.ts";
 import { kafkaSpec } from "./kafka.ts";
 import { addressesOf, checkPorts, freePorts } from "./ports.ts";
-import { isAlive } from "./process-id.ts";
 import {
   livingOf,
   type ProcessRecord,
@@ -182,7 +181,13 @@ async function launch(
   }
   const helper = spawnArchiver(specs, java, files.separator);
   if (helper) helpers.push(helper);
-  changed();
+  try {
+    changed();
+  } catch (error) {
+    await Promise.all([terminateAll(helpers), stopEngines(engines)]);
+    removeRecord(dataDir);
+    throw error;
+  }
   if (!attached) for (const { running } of engines) running?.process.unref();
   return openStack({ ...handleOf(options, ports), engines, helpers, attached });
 }

@@ -1,8 +1,7 @@
 import { join } from "node:path";
-import { duration, http, renderTable } from "#core";
+import { duration, http, isAlive, renderTable } from "#core";
 import { kafkaServes } from "./kafka-probe.ts";
 import { addressesOf } from "./ports.ts";
-import { isAlive } from "./process-id.ts";
 import { readRecord } from "./records.ts";
 import { infoOfRecord } from "./running-stack.ts";
 import { type ProcessInfo, SERVICES, type ServiceName, type StackAddresses, type StackPorts } from "./types.ts";

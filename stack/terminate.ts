@@ -1,5 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { isAlive } from "./process-id.ts";
+import { isAlive } from "#core";
 import type { ProcessRecord } from "./records.ts";
 
 /** Milliseconds between a polite and a hard end. */

@@ -42,8 +42,16 @@ export type StackEvent =
   | { readonly kind: "orphan-stopped"; readonly name: string; readonly pid: number }
   | { readonly kind: "starting"; readonly name: ServiceName; readonly pid: number }
   | { readonly kind: "ready"; readonly name: ServiceName; readonly ms: number }
-  | { readonly kind: "exited"; readonly name: ServiceName; readonly how: string; readonly lastLines: readonly string[] }
+  | {
+      readonly kind: "exited";
+      readonly name: ServiceName;
+      readonly how: string;
+      readonly log: string;
+      /** Warnings and errors of its log since it was ready; often none. */
+      readonly lastLines: readonly string[];
+    }
   | { readonly kind: "restarting"; readonly name: ServiceName; readonly inMs: number; readonly attempt: number }
+  /** The engine is given up: it stays down, and what is left of the stack should be stopped. */
   | { readonly kind: "failed"; readonly name: ServiceName; readonly why: string }
   | { readonly kind: "stopped"; readonly name: ServiceName };
 
@@ -71,7 +79,10 @@ export interface Stack {
   readonly ports: StackPorts;
   /** True when the engines were running before: `stop` then leaves them to whoever started them. */
   readonly reused: boolean;
-  /** Stops Flink, then the registry and Kafka; resolves when they are gone. Calling it twice is fine. */
+  /**
+   * Stops Flink, then the registry and Kafka; resolves when they are gone and after the `stopped` of each. Calling it
+   * twice is fine.
+   */
   stop(): Promise<void>;
   processes(): Promise<readonly ProcessInfo[]>;
   /** Stops one engine and starts it again on the same data; resolves when it is healthy. */

@@ -38,7 +38,7 @@ export async function start(options: StartOptions): Promise<Summary> {
     openEngines({ ...options, signal }).then((opened) => {
       cleanup.defer(async () => {
         if (opened.local) options.progress("stopping Flink, the registry and Kafka");
-        await opened.stop();
+        await opened.stop().catch((error) => options.progress(`the engines did not stop cleanly: ${messageOf(error)}`));
       });
       return opened;
     }),
@@ -56,9 +56,9 @@ export async function start(options: StartOptions): Promise<Summary> {
   if (engines.local) cleanup.defer(() => keepState(config, options));
 
   const kafka = openKafka({ bootstrap: config.kafka, clientId: "sluice-start", registryUrl: config.registryUrl });
-  cleanup.defer(() => kafka.close());
+  cleanup.defer(() => kafka.close().catch(() => undefined));
   const watch = watchPipeline(kafka, pipeline, await endOffsets(kafka, pipeline));
-  cleanup.defer(() => watch.close());
+  cleanup.defer(() => watch.close().catch(() => undefined));
   options.signal.throwIfAborted();
   showAddresses(config, options, pipeline);
   const watching = new AbortController();
@@ -87,9 +87,8 @@ export async function start(options: StartOptions): Promise<Summary> {
       sending.waiting = waiting?.message;
     },
   });
-  cleanup.defer(async () => {
-    await run.finish();
-  });
+  // Its own failure is heard through `done`.
+  cleanup.defer(async () => void (await run.finish().catch(() => undefined)));
   const draw = openLive(options.screen, watch);
   await live(options, run, watch, sending, () => draw({ ...sending, health: health.text() }), reach, [
     health.failed,

@@ -1,9 +1,23 @@
-import { expect, test } from "vitest";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
 import { parseArguments, parseDuration, readConfig, readVersions } from "#core";
+
+// No stack runs here, whatever runs in the checkout.
+const dataDir = mkdtempSync(join(tmpdir(), "sluice-config-"));
+afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
+
+/** Start time of this process as the stack records it. */
+function startOfThis(): string {
+  if (process.platform !== "linux") return "not looked at";
+  const fields = readFileSync("/proc/self/stat", "utf8").split(") ").at(-1)?.split(" ");
+  return `${readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim()}:${fields?.[19]}`;
+}
 
 test("defaults come from the table of versions and ports", () => {
   const ports = readVersions();
-  const config = readConfig({}, {});
+  const config = readConfig({ dataDir }, {});
   expect(config.kafka).toBe(`127.0.0.1:${ports["KAFKA_PORT"]}`);
   expect(config.registryUrl).toBe(`http://127.0.0.1:${ports["REGISTRY_PORT"]}/apis/ccompat/v7`);
   expect(config.env).toBe("local");
@@ -13,6 +27,29 @@ test("a given address beats a port, an override beats both", () => {
   const env = { SLUICE_KAFKA: "kafka.example:9092", SLUICE_KAFKA_PORT: "1234" };
   expect(readConfig({}, env).kafka).toBe("kafka.example:9092");
   expect(readConfig({ kafka: "127.0.0.1:5" }, env).kafka).toBe("127.0.0.1:5");
+});
+
+test("a stack that runs on moved ports beats the table; a port setting and an address beat it", () => {
+  const ports = { kafka: 19092, controller: 19093, registry: 18081, flink: 18082, gateway: 18083 };
+  const owner = { pid: process.pid, start: startOfThis() };
+  const moved = { SLUICE_DATA_DIR: join(dataDir, "moved") };
+  mkdirSync(join(dataDir, "moved", "stack"), { recursive: true });
+  const record = { version: 1, owner, ports, processes: [] };
+  writeFileSync(join(dataDir, "moved", "stack", "processes.json"), JSON.stringify(record));
+
+  expect(readConfig({}, moved)).toMatchObject({
+    kafka: "127.0.0.1:19092",
+    registryUrl: "http://127.0.0.1:18081/apis/ccompat/v7",
+    flinkUrl: "http://127.0.0.1:18082",
+    gatewayUrl: "http://127.0.0.1:18083",
+  });
+  expect(readConfig({ dataDir: moved.SLUICE_DATA_DIR }, {}).kafka).toBe("127.0.0.1:19092");
+  const given = readConfig({}, { ...moved, SLUICE_KAFKA_PORT: "1234", SLUICE_FLINK_URL: "http://flink.example:1" });
+  expect([given.kafka, given.flinkUrl, given.gatewayUrl]).toEqual([
+    "127.0.0.1:1234",
+    "http://flink.example:1",
+    "http://127.0.0.1:18083",
+  ]);
 });
 
 test("all faults come in one message, unknown names too", () => {

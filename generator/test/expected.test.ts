@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { SluiceError } from "#core";
 import { closedUntil, expectedRejects, expectedRows, openLedgerView } from "../expected.ts";
-import { type Ledger, openLedger, readHead, readIncidents, segmentsOf } from "../ledger.ts";
+import { type Ledger, openLedger } from "../ledger.ts";
+import { readHead, readIncidents, segmentsOf } from "../manifest.ts";
 import { LEADING, TRAILING } from "../source.ts";
 
 let dir: string;
@@ -243,6 +244,27 @@ describe("the ledger", () => {
       "ledger-000002.csv",
       "manifest.json",
     ]);
+  });
+
+  test("after a run that was killed no window that its lost events can touch is certain", async () => {
+    const killed = open();
+    for (const l of LINES) killed.write(...line(l));
+    killed.reserve(NOON + 200_000);
+    killed.flush();
+    // Killed here. The next run starts behind the time that was reserved; an event may be 11 s off its record.
+    const next = open();
+    expect(readHead(dir)).toMatchObject({ open: true, interrupted: 1, completeFrom: NOON + 211_000 });
+    next.reserve(NOON + 500_000);
+    for (let at = 201; at <= 500; at++) next.write(...line({ i: at, id: `n${at}`, at, partition: at % 2 }));
+    next.close();
+    open().close();
+    expect(readHead(dir)).toMatchObject({ open: false, interrupted: 1, completeFrom: NOON + 211_000 });
+    const view = await openLedgerView(dir);
+    const { rows } = await expectedRows(view, "payment_totals_1m");
+    view.close();
+    const closed = rows.filter((r) => !r.open).map((r) => ((r.row["window_start"] as Date).getTime() - NOON) / 60_000);
+    // The minute from 180 s on holds the border; 420 s to 480 s is the last that the watermark closes.
+    expect([...new Set(closed)].sort()).toEqual([4, 5, 6, 7]);
   });
 
   test("refuses a folder that it cannot make, naming it", () => {

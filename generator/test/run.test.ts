@@ -1,12 +1,15 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { readConfig, SluiceError, waitFor } from "#core";
-import type { Kafka, KafkaProducer, OutRecord } from "#kafka";
+import type { Kafka, KafkaProducer, OutRecord, PortProducerOptions } from "#kafka";
 import { closedUntil, openLedgerView } from "../expected.ts";
 import { everyKind } from "../faults.ts";
-import { readIncidents } from "../ledger.ts";
+import { readHead, readIncidents } from "../manifest.ts";
+import { patienceFrom } from "../patience.ts";
 import { type GeneratorOptions, startGenerator } from "../start.ts";
 import { longestDelay, startOf, timelineOf } from "../timeline.ts";
 import { type Declared, declared } from "./fixture.ts";
@@ -26,7 +29,13 @@ afterEach(() => rmSync(dir, { recursive: true, force: true }));
 function sink(
   partitions = 4,
   gate: () => Promise<void> = async () => {},
-): { kafka: Kafka; taken: OutRecord[][]; sent: { newest: number; at: number }[] } {
+): {
+  kafka: Kafka;
+  taken: OutRecord[][];
+  sent: { newest: number; at: number }[];
+  waits(reason: SluiceError | undefined): void;
+} {
+  let waits: (reason: SluiceError | undefined) => void = () => {};
   const taken: OutRecord[][] = Array.from({ length: partitions }, () => []);
   const flying = new Set<number>();
   const sent: { newest: number; at: number }[] = [];
@@ -50,11 +59,22 @@ function sink(
   const kafka = {
     bootstrap: "127.0.0.1:1",
     registryUrl: undefined,
-    producer: () => producer,
+    producer(given: PortProducerOptions) {
+      if (given.onWaiting) waits = given.onWaiting;
+      return producer;
+    },
     admin: () => admin,
     close: async () => {},
   };
-  return { kafka: kafka as unknown as Kafka, taken, sent };
+  return { kafka: kafka as unknown as Kafka, taken, sent, waits: (reason) => waits(reason) };
+}
+
+const lockFile = (): string => join(dir, "generator", "payment.lock");
+
+/** The lock as a process that is gone leaves it. */
+function killed(): void {
+  const { pid } = spawnSync(process.execPath, ["--version"]);
+  writeFileSync(lockFile(), JSON.stringify({ ...JSON.parse(readFileSync(lockFile(), "utf8")), pid }));
 }
 
 const options = (kafka: Kafka, more: Partial<GeneratorOptions> = {}): GeneratorOptions => ({
@@ -126,20 +146,115 @@ describe("a run", () => {
     const first = await startGenerator(options(kafka, { limit: 1000, backfill: 60_000 }));
     await first.done;
     // Not finished: as if killed here. What is saved are the indices that it had reserved.
+    killed();
     const state = JSON.parse(readFileSync(join(dir, "generator", "payment.json"), "utf8")) as {
       next: Record<string, number>;
       time: number;
     };
     expect(state.next["7"]).toBeGreaterThanOrEqual(1000);
     const newest = Math.max(...taken.flat().map((r) => r.timestamp));
-    const second = await startGenerator(
-      options(kafka, { limit: 10, backfill: 60_000, manifestDir: join(dir, "second") }),
-    );
+    const second = await startGenerator(options(kafka, { limit: 10, backfill: 60_000 }));
     expect(second.timeline.first).toBe(state.next["7"]);
     expect(second.timeline.start).toBeGreaterThan(newest);
     await second.done;
     await second.finish();
+    const { interrupted, completeFrom, open } = readHead(join(dir, "manifest"));
+    const { lateness, tolerance } = d.log("payment");
+    expect({ interrupted, completeFrom, open }).toEqual({
+      interrupted: 1,
+      completeFrom: state.time + tolerance + lateness,
+      open: false,
+    });
+  });
+
+  test("is refused while another one of the log goes on with the same data folder, and not afterwards", async () => {
+    const { kafka } = sink();
+    const act = () => startGenerator(options(kafka, { limit: 10, backfill: 60_000 }));
+    const first = await act();
+    await expect(act()).rejects.toMatchObject({
+      code: "SLUICE_GENERATOR",
+      message: expect.stringContaining(`process ${process.pid} already generates events of payment into this folder`),
+    });
+    await first.done;
     await first.finish();
+    // A run that could not start does not hold the folder either.
+    await expect(startGenerator(options(kafka, { incident: { share: 0.9 } }))).rejects.toThrow(/share of failures/);
+    const second = await act();
+    await second.finish();
+    expect(existsSync(lockFile())).toBe(false);
+  });
+
+  test("ends when its ledger cannot be written, and what was acknowledged then counts as unknown there", async () => {
+    const { kafka, taken } = sink();
+    const run = await startGenerator(options(kafka, { limit: 50_000, backfill: 60_000 }));
+    mkdirSync(join(dir, "manifest", "ledger-000001.csv"));
+    const error = { code: "SLUICE_FILE_ACCESS", message: expect.stringContaining(join(dir, "manifest")) };
+    await expect(run.done).rejects.toMatchObject(error);
+    await expect(run.finish()).rejects.toMatchObject(error);
+    const { acknowledged, unknown, made } = run.totals();
+    expect(acknowledged).toBe(taken.flat().length);
+    expect(acknowledged + unknown).toBe(made);
+    expect(readHead(join(dir, "manifest")).unknown).toBe(made);
+    expect(existsSync(lockFile())).toBe(false);
+  });
+
+  test("ends with an error of its listener, also while it waits for the broker", async () => {
+    const { kafka } = sink(4, () => new Promise(() => {}));
+    const onProgress = (): void => {
+      throw new Error("no screen");
+    };
+    const run = await startGenerator(options(kafka, { limit: 60_000, backfill: 120_000, onProgress }));
+    await expect(run.done).rejects.toThrow("no screen");
+    await expect(run.finish()).rejects.toThrow("no screen");
+  });
+
+  test("stopped while the broker is away, counts as unknown what has no answer, once", async () => {
+    let gone = false;
+    const flying: ((error: Error) => void)[] = [];
+    const { kafka, waits, taken } = sink(4, async () => {
+      if (gone) await new Promise((_, reject) => flying.push(reject));
+    });
+    // As the real one does: closing rejects what is in flight.
+    const make = kafka.producer;
+    kafka.producer = (given) => ({
+      ...make(given),
+      async close() {
+        for (const reject of flying) reject(new Error("closed"));
+        await setImmediate();
+      },
+    });
+    const stop = new AbortController();
+    const run = await startGenerator(options(kafka, { backfill: 60_000, signal: stop.signal }));
+    await waitFor("the first events", () => run.totals().acknowledged > 1000, { deadline: 10_000 });
+    gone = true;
+    waits(new SluiceError("SLUICE_ADDRESS_UNREACHABLE", "no broker"));
+    await waitFor("events without an answer", () => run.totals().made > run.totals().acknowledged, {
+      deadline: 10_000,
+    });
+    stop.abort();
+    const totals = await run.done;
+    expect(await run.finish()).toEqual(totals);
+    expect(totals.acknowledged).toBe(taken.flat().length);
+    expect(totals.unknown).toBeGreaterThan(0);
+    expect(totals.acknowledged + totals.unknown).toBe(totals.made);
+    expect(readHead(join(dir, "manifest"))).toMatchObject({ unknown: totals.unknown, open: false });
+  });
+
+  test("stopped before a broker ever answered, ends with the reason of the signal", async () => {
+    const { kafka } = sink();
+    const away = {
+      ...kafka,
+      admin: () => ({
+        describeTopics: () =>
+          Promise.reject(new SluiceError("SLUICE_ADDRESS_UNREACHABLE", "no broker", { retryable: true })),
+      }),
+    };
+    const stop = new AbortController();
+    const reason = new Error("enough");
+    const onState = (): void => stop.abort(reason);
+    const act = startGenerator(options(away as unknown as Kafka, { signal: stop.signal, onState }));
+    await expect(act).rejects.toBe(reason);
+    expect(existsSync(lockFile())).toBe(false);
   });
 
   test("waits while the broker is away, with bounded memory, and then loses nothing", async () => {
@@ -233,6 +348,23 @@ describe("a run", () => {
       /share of "late"/,
     );
     await expect(startGenerator(options(kafka, { incident: { share: 0.9 } }))).rejects.toThrow(/share of failures/);
+  });
+});
+
+describe("the patience of a stopped run", () => {
+  test("is 8 seconds, but 2 once the broker is away, and starts anew when it comes back", () => {
+    const slow = patienceFrom(1000);
+    expect([1000, 8999, 9000].map((now) => slow(now, false))).toEqual([false, false, true]);
+    const away = patienceFrom(1000);
+    expect([1000, 2999, 3000].map((now) => away(now, true))).toEqual([false, false, true]);
+    const blip = patienceFrom(1000);
+    expect([blip(1000, true), blip(2900, false), blip(3000, true), blip(4999, true), blip(5000, true)]).toEqual([
+      false,
+      false,
+      false,
+      false,
+      true,
+    ]);
   });
 });
 

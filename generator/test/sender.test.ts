@@ -16,6 +16,21 @@ const record = (index: number, partition: number, timestamp: number): Planned =>
   row: String(index),
 });
 
+test("whoever waits for room hears of a failure though there is still none", async () => {
+  let reject: (error: Error) => void = () => {};
+  const send = (_: string, partition: number): Promise<{ baseOffset: bigint }> =>
+    new Promise((_resolve, no) => {
+      if (partition === 0) reject = no;
+    });
+  const sender = new Sender({ send }, "t", 2, 1000, { acknowledged: () => {}, unknown: () => {} });
+  for (let i = 0; i < 20_000; i++) sender.add(record(i, i % 2, i));
+  const room = sender.room();
+  reject(new Error("refused"));
+  await expect(room).rejects.toThrow("refused");
+  expect(sender.full).toBe(true);
+  await expect(sender.room()).rejects.toThrow("refused");
+});
+
 /** A clock that stands until the test moves it. */
 function clockAt(time: number): SenderClock & { time: number; due: (() => void)[] } {
   const clock = {

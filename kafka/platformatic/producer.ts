@@ -16,8 +16,6 @@ import { isStale, kafkaError } from "./errors.ts";
  * have used them up.
  */
 const MAX_RECORDS = 1_500_000_000;
-/** How long a retired client may go on for the sends of other partitions that it still has in flight. */
-const GRACE = 5000;
 
 /** One client with its own producer id. It is retired after any rejected send, see `openPortProducer`. */
 interface Instance {
@@ -65,10 +63,10 @@ export function openPortProducer(
     return current;
   };
 
+  /** It goes on for what other partitions have in flight, each send with its own deadline; the last one closes it. */
   const retire = (old: Instance): void => {
     if (current === old) current = undefined;
     if (old.inflight === 0) destroy(old);
-    else setTimeout(() => destroy(old), GRACE).unref();
   };
   const destroy = (old: Instance): void => {
     if (!alive.delete(old)) return;

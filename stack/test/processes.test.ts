@@ -1,13 +1,17 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { isAlive, parseProcStat, residentBytes, startOf } from "../process-id.ts";
+import { readConfig } from "#core";
+import { isAlive, parseProcStat, processStart, residentBytes } from "../../core/process-id.ts";
+import { addressesOf } from "../ports.ts";
 import { livingOf, parseRecord, readRecord, recordFile, type StackRecord, self, writeRecord } from "../records.ts";
 import { stopRecorded } from "../running-stack.ts";
 import { lockStack } from "../start-lock.ts";
+import { stopStack } from "../stop.ts";
 import { terminate } from "../terminate.ts";
 
 const PORTS = { kafka: 1, controller: 2, registry: 3, flink: 4, gateway: 5 };
@@ -30,7 +34,7 @@ async function sleeper(stubborn = false): Promise<{ pid: number; start: string; 
   children.push(child);
   await once(child.stdout, "data");
   const pid = child.pid as number;
-  return { pid, start: startOf(pid) as string, child };
+  return { pid, start: processStart(pid) as string, child };
 }
 
 test("state and start time are read behind a command with spaces and brackets", () => {
@@ -79,6 +83,23 @@ test("stopping a folder's stack leaves a process alone whose pid was given to so
   expect(readRecord(dataDir)).toBeUndefined();
 });
 
+test("engines are stopped even where the record cannot be written, and their supervisor finds none", async () => {
+  const mine = await sleeper();
+  const processes = [{ name: "kafka", pid: mine.pid, start: mine.start, since: 1 }] as const;
+  const record: StackRecord = { version: 1, stopping: false, ports: PORTS, processes };
+  writeRecord(dataDir, record);
+  // The draft cannot be opened, as on a full disk.
+  mkdirSync(`${recordFile(dataDir)}.${process.pid}`);
+  let found: StackRecord | undefined = record;
+  mine.child.once("exit", () => {
+    found = readRecord(dataDir);
+  });
+  const ended = once(mine.child, "exit");
+  expect(await stopRecorded(dataDir)).toBe(true);
+  await ended;
+  expect(found).toBeUndefined();
+});
+
 test("a record names only processes that it names exactly", () => {
   const processes = [
     { name: "kafka", pid: 10, start: "b:1", since: 5 },
@@ -113,4 +134,44 @@ test("a second start waits until the first has ended, and a lock of a dead proce
 
   writeFileSync(join(dataDir, "stack", "lock.json"), JSON.stringify({ pid: process.pid, start: "an earlier boot:5" }));
   (await lockStack(dataDir))();
+});
+
+test("other commands find a running stack by what it records", async () => {
+  const engine = await sleeper();
+  const defaults = readConfig({ dataDir }, {}).kafka;
+  const processes = [{ name: "flink", pid: engine.pid, start: engine.start, since: 1 }] as const;
+  writeRecord(dataDir, { version: 1, stopping: false, ports: PORTS, processes });
+  expect(readConfig({ dataDir }, {})).toMatchObject(addressesOf(PORTS));
+  await stopStack(dataDir);
+  expect(readConfig({ dataDir }, {}).kafka).toBe(defaults);
+});
+
+test("a wipe removes what the generator knows of the topics, and nothing else beside the stack", async () => {
+  const made = ["generator", "manifest/payment", "stack/kafka", "planner", "logs"];
+  const there = (): string[] => made.filter((folder) => existsSync(join(dataDir, folder)));
+  for (const folder of made) mkdirSync(join(dataDir, folder), { recursive: true });
+  await stopStack(dataDir);
+  expect(there()).toEqual(made);
+  await stopStack(dataDir, { wipe: true });
+  expect(there()).toEqual(["planner", "logs"]);
+
+  // Also when someone has removed the stack's folder by hand.
+  rmSync(join(dataDir, "stack"), { recursive: true });
+  mkdirSync(join(dataDir, "generator"));
+  await stopStack(dataDir, { wipe: true });
+  expect(there()).toEqual(["planner", "logs"]);
+});
+
+test("an argument that a verb does not know is refused before anything is done", async () => {
+  const main = fileURLToPath(new URL("../main.ts", import.meta.url));
+  for (const args of [["status", "19092"], ["down", "kafka"], ["logs", "kafka", "flink"], ["logs"], ["restart"]]) {
+    const env = { ...process.env, SLUICE_DATA_DIR: dataDir };
+    const child = spawn(process.execPath, [main, ...args], { stdio: ["ignore", "ignore", "pipe"], env });
+    let said = "";
+    child.stderr.on("data", (text) => {
+      said += text;
+    });
+    const [code] = await once(child, "close");
+    expect([code, said.includes("SLUICE_ARGUMENT")], args.join(" ")).toEqual([1, true]);
+  }
 });

@@ -6,7 +6,7 @@ import { flinkArguments } from "../flink.ts";
 import { majorOf, parseJavaVersion } from "../java.ts";
 import { kafkaConfig, kafkaCorruption, rollingLog } from "../kafka.ts";
 import { metadataRequest } from "../kafka-probe.ts";
-import { lastLines, rotate, tellingLines } from "../log-file.ts";
+import { faultLines, lastLines, rotate, tellingLines } from "../log-file.ts";
 import { registryCorruption, registrySettings } from "../registry.ts";
 import { renderEvent } from "../render-event.ts";
 
@@ -94,8 +94,20 @@ test("of a failed start the faults are shown, not the clean-up after them", () =
   expect(tellingLines(["INFO one", "INFO two", "INFO three"], 2)).toEqual(["INFO two", "INFO three"]);
 });
 
-test("an engine that ended is shown with how and with its last words", () => {
-  const line = renderEvent({ kind: "exited", name: "kafka", how: "killed by SIGKILL", lastLines: ["last word"] });
-  expect(line).toBe("kafka ended by itself: killed by SIGKILL\n    last word");
+test("of an engine that ended only warnings, errors and exceptions are shown", () => {
+  expect(faultLines(["INFO one", "[1] INFO ERROR handled", "two", "\tat a.b.C(D.java:1)"], 5)).toEqual([]);
+  const log = ["a WARN b", "INFO c", "d ERROR e", "x.YException", "\tat a.b.C(D.java:1)", "Caused by: z.WError: q"];
+  expect(faultLines(log, 5)).toEqual(["a WARN b", "d ERROR e", "x.YException", "Caused by: z.WError: q"]);
+  expect(faultLines(log, 2)).toEqual(["x.YException", "Caused by: z.WError: q"]);
+});
+
+test("an engine that ended is shown with how, its log and its last faults", () => {
+  const exited = { kind: "exited", name: "kafka", how: "killed by SIGKILL", log: "/l/kafka.log" } as const;
+  expect(renderEvent({ ...exited, lastLines: ["ERROR one"] })).toBe(
+    "kafka ended by itself: killed by SIGKILL; its log: /l/kafka.log\n    ERROR one",
+  );
+  expect(renderEvent({ ...exited, lastLines: [] })).toBe(
+    "kafka ended by itself: killed by SIGKILL; its log: /l/kafka.log",
+  );
   expect(renderEvent({ kind: "orphan-stopped", name: "helper", pid: 5 })).toBeUndefined();
 });

@@ -8,6 +8,7 @@ import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { http, waitFor } from "#core";
+import { processStart } from "../../core/process-id.ts";
 import {
   freePorts,
   type ProcessInfo,
@@ -19,7 +20,6 @@ import {
 } from "../index.ts";
 import { kafkaServes } from "../kafka-probe.ts";
 import { parseListenAddresses, socketInodes } from "../port-holder.ts";
-import { startOf } from "../process-id.ts";
 
 const services = ["kafka", "registry"] as const;
 // With a space in it, as home folders of people have.
@@ -50,7 +50,7 @@ afterEach(async () => {
 afterAll(async () => {
   await stopStack(dataDir, { wipe: true });
   rmSync(dataDir, { recursive: true, force: true });
-  expect([...seen].filter((pid) => startOf(pid) !== undefined)).toEqual([]);
+  expect([...seen].filter((pid) => processStart(pid) !== undefined)).toEqual([]);
 });
 
 test("starts healthy engines that listen on loopback only, and leaves none behind", async () => {
@@ -73,7 +73,7 @@ test("starts healthy engines that listen on loopback only, and leaves none behin
   expect((await stackStatus(dataDir)).processes.map((p) => p.state)).toEqual(["running", "running", "running"]);
   const pids = (await processes()).map((p) => p.pid as number);
   await stop();
-  expect(pids.filter((pid) => startOf(pid) !== undefined)).toEqual([]);
+  expect(pids.filter((pid) => processStart(pid) !== undefined)).toEqual([]);
   expect((await stackStatus(dataDir)).processes.map((p) => p.state)).toEqual(["stopped", "stopped", "stopped"]);
 });
 
@@ -147,10 +147,10 @@ test("engines of a killed run are found, stopped and replaced; nothing else is t
   const gone = once(run, "exit");
   run.kill("SIGKILL");
   await gone;
-  expect(orphans.filter((pid) => startOf(pid) !== undefined)).toEqual(orphans);
+  expect(orphans.filter((pid) => processStart(pid) !== undefined)).toEqual(orphans);
 
   await start();
-  expect(orphans.filter((pid) => startOf(pid) !== undefined)).toEqual([]);
+  expect(orphans.filter((pid) => processStart(pid) !== undefined)).toEqual([]);
   const stopped = events.flatMap((event) => (event.kind === "orphan-stopped" ? [event.name] : []));
   expect(stopped).toEqual(expect.arrayContaining(["kafka", "registry"]));
 });

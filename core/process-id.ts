@@ -5,7 +5,7 @@ import { outputOf } from "./output-of.ts";
  * A text that, with the pid, names one process for ever: the boot and the start time. `undefined` when no such process
  * runs (a zombie does not run). A pid alone is never enough: the system gives it to someone else later.
  */
-export function startOf(pid: number): string | undefined {
+export function processStart(pid: number): string | undefined {
   if (process.platform === "linux") {
     try {
       const stat = parseProcStat(readFileSync(`/proc/${pid}/stat`, "utf8"));
@@ -29,7 +29,7 @@ export function parseProcStat(text: string): { readonly state: string; readonly 
 
 /** Whether the process that was recorded still runs: same pid and same start. */
 export function isAlive(recorded: { readonly pid: number; readonly start: string }): boolean {
-  return startOf(recorded.pid) === recorded.start;
+  return processStart(recorded.pid) === recorded.start;
 }
 
 /** Resident memory in bytes, `undefined` when the process is gone or the platform does not tell. */
