@@ -1,15 +1,16 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { type Problem, sortProblems } from "#core";
+import type { Problem } from "#core";
 import { derivedFile, deriveSchema } from "./derived.ts";
+import { distinctProblems } from "./distinct-problems.ts";
 import { emitSourceSql } from "./log-models.ts";
 import type { SchemaModel } from "./model.ts";
 import { readSchemas } from "./parse/read-schemas.ts";
 import type { Planner } from "./planner.ts";
 import { plannerProblem, readableColumns } from "./planner-problem.ts";
 import { fillPlaceholders, readStatements } from "./read-statements.ts";
-import { selectItems } from "./select-list.ts";
+import { duplicateColumns, selectItems } from "./select-list.ts";
 import { readSqlModels, type SqlModel } from "./sql-model.ts";
 
 /** The folders that hold emitted files only. */
@@ -41,7 +42,7 @@ export async function generate({ root, planner, emitTypeScript }: GenerateOption
   const failed = (): boolean => problems.some((p) => p.severity !== "warning");
   const end = (files: ReadonlyMap<string, string>, model: SchemaModel): Generated => ({
     files: failed() ? new Map() : files,
-    problems: sortProblems(problems),
+    problems: distinctProblems(problems),
     model,
   });
   if (failed()) return end(new Map(), read.model);
@@ -82,6 +83,7 @@ async function derive(
     problems.push(plannerProblem(error, model, reads, readableColumns(models)));
     return undefined;
   }
+  problems.push(...duplicateColumns(model, answer.columns));
   const previous = lock.outputs.find((output) => output.name === model.name)?.message;
   const derived = deriveSchema(model.name, model.header.purpose, answer.columns, { model: lock, message: previous });
   const items = selectItems(model);

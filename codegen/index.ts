@@ -1,5 +1,6 @@
 export { type CanonicalOptions, canonicalProto } from "./canonical-proto.ts";
 export { type ColumnFault, type Derived, derivedFile, deriveSchema, type SinkColumn } from "./derived.ts";
+export { distinctProblems } from "./distinct-problems.ts";
 export { oneofProperty, propertyName } from "./emit-typescript/names.ts";
 export { FORMATS, type FormatName, type TextFormat } from "./formats.ts";
 export { EMITTED_FOLDERS, type Generated, type GenerateOptions, generate } from "./generate.ts";
@@ -20,7 +21,7 @@ export {
 export { plannerProblem, type Readable, readableColumns } from "./planner-problem.ts";
 export { fillPlaceholders, type Placeholders, type ReadStatement, readStatements } from "./read-statements.ts";
 export { type Regenerated, type RegenerateOptions, regenerate } from "./regenerate.ts";
-export { findWord, type SelectItem, selectItems } from "./select-list.ts";
+export { duplicateColumns, findWord, type SelectItem, selectItems } from "./select-list.ts";
 export { type LogView, type SourceOptions, type SourceStatements, sourceStatements } from "./source-sql.ts";
 export type { SqlHeader } from "./sql-header.ts";
 export { type Reference, readSqlModels, type SqlModel, type SqlModels } from "./sql-model.ts";

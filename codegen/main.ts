@@ -22,7 +22,7 @@ const SIGN = { create: "+", change: "~", delete: "-" } as const;
 /** `npm run codegen`: writes what changed; `--check` writes nothing, shows the differences and exits 2 when there are any. */
 async function main(args: readonly string[]): Promise<number> {
   const started = performance.now();
-  const { values } = parseArguments(args, { check: { type: "boolean" }, json: { type: "boolean" } }, USAGE);
+  const { values } = parseArguments(args, { check: { type: "boolean" }, json: { type: "boolean" } }, USAGE, 0);
   const { root, dataDir } = readConfig();
   const color = hasColor(process.stderr);
   const read: ReadText = (file) => {

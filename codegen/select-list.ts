@@ -1,4 +1,4 @@
-import type { SourceLocation } from "#core";
+import type { Problem, SourceLocation } from "#core";
 import type { SqlModel } from "./sql-model.ts";
 import { type SqlToken, tokenizeSql } from "./sql-tokens.ts";
 
@@ -39,8 +39,33 @@ export function selectItems(model: SqlModel): readonly SelectItem[] {
   return items;
 }
 
-function placeOf(model: SqlModel, token: Pick<SqlToken, "line" | "column" | "length">): SourceLocation {
+/** A token of a model's query as a place in its file. */
+export function placeOf(
+  model: Pick<SqlModel, "file" | "headerLines">,
+  token: Pick<SqlToken, "line" | "column" | "length">,
+): SourceLocation {
   return { file: model.file, line: token.line + model.headerLines, column: token.column, length: token.length };
+}
+
+/**
+ * Output columns that have the name of one before them. The planner gives the second `n` the name `n0`, which would
+ * become a column for ever.
+ */
+export function duplicateColumns(model: SqlModel, columns: readonly { readonly name: string }[]): readonly Problem[] {
+  const items = selectItems(model);
+  return columns.flatMap(({ name }, i): Problem[] => {
+    const item = items[i];
+    const before = columns.slice(0, i).some((column) => column.name === item?.name);
+    if (item?.name === undefined || !before || name === item.name || !name.startsWith(item.name)) return [];
+    return [
+      {
+        code: "SLUICE_SQL_INVALID",
+        message: `two columns are called "${item.name}"`,
+        hint: "give one of them another name with AS",
+        location: item.location,
+      },
+    ];
+  });
 }
 
 /** The first of these key words in the model, in the order of the list. */

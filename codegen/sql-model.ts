@@ -1,9 +1,12 @@
+import { isUtf8 } from "node:buffer";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { type Problem, type SourceLocation, sortProblems } from "#core";
+import type { Problem, SourceLocation } from "#core";
+import { distinctProblems } from "./distinct-problems.ts";
 import { emitSourceSql } from "./log-models.ts";
 import type { Log, SchemaModel } from "./model.ts";
 import { didYouMean } from "./names.ts";
+import { queryProblems } from "./query-problems.ts";
 import type { LogView } from "./source-sql.ts";
 import { parseHeader, type SqlHeader } from "./sql-header.ts";
 import { type SqlToken, tableNames, tokenizeSql } from "./sql-tokens.ts";
@@ -56,11 +59,29 @@ export function readSqlModels(root: string, model: SchemaModel): SqlModels {
     for (const [file, text] of emitSourceSql(model, log))
       if (basename(file, ".sql") !== log.name) add(file, log.pipeline, text, true);
   }
-  for (const { file, pipeline } of modelFiles(root))
-    add(file, pipeline, readFileSync(join(root, file), "utf8").replaceAll("\r\n", "\n"), false);
+  for (const { file, pipeline } of modelFiles(root)) {
+    const text = readText(root, file, problems);
+    if (text !== undefined) add(file, pipeline, text.replaceAll("\r\n", "\n"), false);
+  }
   const unique = refuseTwins(drafts, model, problems);
   const resolved = unique.map((draft) => resolve(draft, unique, model, problems));
-  return { models: order(resolved, problems), problems: sortProblems(problems) };
+  problems.push(...queryProblems(resolved));
+  return { models: order(resolved, problems), problems: distinctProblems(problems) };
+}
+
+/** The text of a file; one that is no text has that one problem. */
+function readText(root: string, file: string, problems: Problem[]): string | undefined {
+  const bytes = readFileSync(join(root, file));
+  const text = bytes.toString("utf8");
+  if (isUtf8(bytes) && !text.includes("\0")) return text;
+  const line = text.slice(0, text.search(/[\0\ufffd]/)).split("\n").length;
+  problems.push({
+    code: "SLUICE_SQL_SYNTAX",
+    message: "not UTF-8 text",
+    hint: "save the file as UTF-8",
+    location: { file, line, column: 1 },
+  });
+  return undefined;
 }
 
 function modelFiles(root: string): { file: string; pipeline: string }[] {

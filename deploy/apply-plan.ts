@@ -1,6 +1,6 @@
 import { SluiceError, waitFor } from "#core";
 import type { RunContext } from "./flink/run-job.ts";
-import { settleJob, slotsHint, startJob } from "./flink/run-job.ts";
+import { openRecord, settleJob, slotsHint, startJob } from "./flink/run-job.ts";
 import type { DeploymentRecord } from "./flink/settle.ts";
 import { warmGateway } from "./flink/warm-gateway.ts";
 import { inOrder } from "./parallel.ts";
@@ -47,6 +47,13 @@ export async function applyPlan(
     if (action.kind === "stop") await run(step, () => stopJob(context, action.record));
     if (action.kind === "job" && action.decision.kind === "start" && action.decision.cancel && action.record) {
       await context.flink.cancel(action.record.jobId, { deadline: 30_000, signal: context.signal });
+    }
+    if (action.kind === "job" && action.decision.kind === "start" && action.decision.why === "rebuild") {
+      const { job, decision } = action;
+      const { id } = await systems.registry.register(job.subject.name, job.subject.schema);
+      // Before the topic goes: a crash from here on must never lead back to the old checkpoint over an empty topic.
+      const record = openRecord(context.env, { ...job, schemaId: id }, decision);
+      await context.records.write({ ...record, topicPending: true });
     }
   }
   for (const step of plan.steps) {

@@ -58,7 +58,8 @@ export async function deploy(config: Config, options: DeployOptions = {}): Promi
         gate: openGate(SUBMITS_AT_ONCE),
         signal: options.signal,
       };
-      const onStep = (event: StepEvent): void => options.onStep?.(stepLine(event), event);
+      const width = Math.max(...plan.steps.map((step) => step.name.length));
+      const onStep = (event: StepEvent): void => options.onStep?.(stepLine(event, width), event);
       const steps = await applyPlan(plan, actual, systems, context, onStep);
       const warnings = checked.problems.filter((problem) => !isError(problem));
       return { plan, applied: steps.length, steps, warnings, took: performance.now() - start };
@@ -76,9 +77,9 @@ export async function planDeployment(config: Config, options: DeployOptions = {}
   });
 }
 
-/** "+ job payment_totals_1m   new: starts at ...   1.2 s". */
-export function stepLine({ step, phase, took }: StepEvent): string {
-  const head = `${step.mark} ${step.what.padEnd(6)} ${step.name.padEnd(24)}`;
+/** "+ job payment_totals_1m   new: starts at ...   1.2 s"; `width` is that of the longest name of the plan. */
+export function stepLine({ step, phase, took }: StepEvent, width: number): string {
+  const head = `${step.mark} ${step.what.padEnd(6)} ${step.name.padEnd(width)} `;
   return phase === "start" ? `${head} ...` : `${head} ${step.why}   ${duration(took ?? 0)}`;
 }
 

@@ -27,9 +27,9 @@ await runCommand(async (args) => {
       json: { type: "boolean", default: false },
     },
     USAGE,
+    1,
   );
-  const [verb, ...rest] = positionals;
-  if (rest.length > 0) throw new SluiceError("SLUICE_ARGUMENT", `unexpected "${rest.join(" ")}"`, { hint: USAGE });
+  const [verb] = positionals;
   if (values.engine !== undefined && values.engine !== "flink") {
     throw new SluiceError("SLUICE_ARGUMENT", `engine "${values.engine}" is not there yet`, {
       hint: "use --engine flink",

@@ -70,6 +70,8 @@ async function recoverJob(context: RunContext, job: ActualJob, options: RecoverO
     });
   }
   if (decision.kind !== "start" && decision.kind !== "adopt") return false;
+  // A rebuild that was cut off needs its topic made again, which only a deploy can do: the project declares the topic.
+  if (decision.kind === "start" && decision.why === "rebuild") return false;
   const from = decision.kind === "start" ? decision.restore : null;
   options.onJob?.({ output: record.output, phase: "start", from });
   if (decision.kind === "adopt") await settleJob(context, record);

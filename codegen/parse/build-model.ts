@@ -54,10 +54,9 @@ function readFile(building: Building, descriptor: FileDescriptor): SchemaFile | 
   const places = openPlaces(path, descriptor);
   const context = { path, places };
   if (descriptor.syntax !== "proto3") {
-    const found = descriptor.edition ? "an edition" : "proto2";
     building.problems.push({
       code: "SLUICE_PROTO_UNSUPPORTED",
-      message: `${path} is written in ${found}`,
+      message: `${path} ${syntaxFault(descriptor)}`,
       hint: 'start the file with syntax = "proto3";',
       location: places.at([STEP.syntax]),
     });
@@ -70,6 +69,16 @@ function readFile(building: Building, descriptor: FileDescriptor): SchemaFile | 
   );
   const imports = (descriptor.dependency ?? []).filter((d) => !/^(sluice\/v1|buf\/validate)\//.test(d));
   return { path, package: descriptor.package ?? "", imports, messages, enums };
+}
+
+/** What a file is that is not proto3. Without a syntax line the parser takes it for proto2, which nobody wrote. */
+function syntaxFault(descriptor: FileDescriptor): string {
+  if (descriptor.edition) return "is written in an edition";
+  const places = descriptor.sourceCodeInfo?.location ?? [];
+  if (places.some(({ path }) => path?.length === 1 && path[0] === STEP.syntax)) return "is written in proto2";
+  const { messageType = [], enumType = [], dependency = [] } = descriptor;
+  const parts = messageType.length + enumType.length + dependency.length;
+  return parts === 0 && !descriptor.package ? "is empty" : "has no syntax line";
 }
 
 function readEnum(

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Log } from "../model.ts";
 import { plannerProblem, readableColumns } from "../planner-problem.ts";
-import { selectItems } from "../select-list.ts";
+import { duplicateColumns, selectItems } from "../select-list.ts";
 import type { Reference, SqlModel } from "../sql-model.ts";
 
 function model(sql: string, more: Partial<SqlModel> = {}): SqlModel {
@@ -28,6 +28,25 @@ describe("selectItems", () => {
     );
     expect(items.map((item) => item.name)).toEqual(["a", "n", "c d", undefined]);
     expect(items[1]).toMatchObject({ expression: "COUNT(*)", location: { line: 8, column: 15, length: 1 } });
+  });
+});
+
+describe("duplicateColumns", () => {
+  const places = (sql: string, ...columns: string[]) =>
+    duplicateColumns(
+      model(sql),
+      columns.map((name) => ({ name })),
+    ).map(({ message, location }) => `${location?.line}:${location?.column} ${message}`);
+
+  it("are told at the second one, whose name the planner has changed", () => {
+    expect(places("SELECT a AS n, b AS m, c AS n FROM t", "n", "m", "n0")).toEqual(['6:29 two columns are called "n"']);
+    expect(places("SELECT a.k, b.k FROM a JOIN b ON a.i = b.i", "k", "k0")).toHaveLength(1);
+  });
+
+  it("are neither names that end in a digit nor the columns of a second SELECT", () => {
+    expect(places("SELECT n, n0 FROM t", "n", "n0")).toEqual([]);
+    expect(places("SELECT n, m FROM t UNION ALL SELECT n, m FROM u", "n", "m")).toEqual([]);
+    expect(places("SELECT n, x + n FROM t", "n", "EXPR$1")).toEqual([]);
   });
 });
 
@@ -103,8 +122,12 @@ describe("plannerProblem", () => {
       code: "SLUICE_SQL_SYNTAX",
       message: "Incorrect syntax near the keyword 'FROM'",
     });
-    expect(problemOf('Encountered "value" at line 4, column 19.').hint).toBe(
-      "as a name it is written in back quotes: `value`",
-    );
+    for (const word of ["value", "method", "position"]) {
+      const said = `Encountered "${word}" at line 4, column 19.`;
+      expect(problemOf(said)).toMatchObject({
+        code: "SLUICE_SQL_SYNTAX",
+        hint: `as a name it is written in back quotes: \`${word}\``,
+      });
+    }
   });
 });

@@ -5,6 +5,7 @@ import {
   type Derived,
   derivedFile,
   deriveSchema,
+  distinctProblems,
   openPlanner,
   type Planner,
   type PlannerAnswer,
@@ -54,7 +55,7 @@ export async function checkSql(config: Pick<Config, "root" | "dataDir">, options
     const wanted = models.filter((model) => options.pipeline === undefined || model.pipeline === options.pipeline);
     // One after the other: the planner is one process, and a view is judged before what reads it.
     for (const model of wanted) await check.model(model, options.inserts ?? true);
-    return { problems: sortProblems(check.problems), schemas, models, outputs: check.outputs };
+    return { problems: distinctProblems(check.problems), schemas, models, outputs: check.outputs };
   } finally {
     await planner.close();
   }

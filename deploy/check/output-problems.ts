@@ -1,6 +1,7 @@
 import {
   type Derived,
   didYouMean,
+  duplicateColumns,
   findWord,
   type PlannerAnswer,
   type PlannerColumn,
@@ -29,6 +30,7 @@ export function outputProblems(output: PlannedOutput): readonly Problem[] {
   const place = (name: string): SourceLocation =>
     items.find((item) => item.name === name.split(".")[0])?.location ?? output.header("Grain");
   return [
+    ...duplicateColumns(model, columns),
     ...grainProblems(output, columns, items),
     ...output.derived.faults.map(
       ({ column, message, hint }): Problem => ({

@@ -146,7 +146,10 @@ interface CheckpointsBody {
 
 interface TriggerBody {
   readonly status: { readonly id: "IN_PROGRESS" | "COMPLETED" };
-  readonly operation?: { readonly checkpointId?: number; readonly "failure-cause"?: { "stack-trace": string } };
+  readonly operation?: {
+    readonly checkpointId?: number | null;
+    readonly failureCause?: { readonly "stack-trace": string } | null;
+  } | null;
 }
 
 async function checkpoint(
@@ -169,8 +172,11 @@ async function checkpoint(
     },
     { deadline: options.deadline, interval: 30, signal: options.signal },
   );
-  const cause = done.operation?.["failure-cause"];
-  if (cause) throw new SluiceError("SLUICE_FLINK", readStack(cause["stack-trace"]).message, { retryable: true });
+  // COMPLETED is the request, not the checkpoint: only a number says that there is one.
+  if (typeof done.operation?.checkpointId === "number" && !done.operation.failureCause) return;
+  const stack = done.operation?.failureCause?.["stack-trace"];
+  const why = stack === undefined ? `job ${id} answered no checkpoint` : readStack(stack).message;
+  throw new SluiceError("SLUICE_FLINK", why, { retryable: true });
 }
 
 function refused(body: string, path: string): SluiceError {

@@ -32,14 +32,22 @@ const SETTLE_WITHIN = 90_000;
  * completed checkpoint, record (settled). A job that does not get there is cancelled and its root cause is thrown.
  */
 export async function startJob(context: RunContext, job: Runnable, decision: StartDecision): Promise<DeploymentRecord> {
-  const record: DeploymentRecord = {
-    env: context.env,
+  const record = openRecord(context.env, job, decision);
+  await context.records.write(record);
+  await context.gate(() => submit(context, record));
+  return settleJob(context, record);
+}
+
+/** The record of a step that is about to be submitted. */
+export function openRecord(env: string, job: Runnable, decision: StartDecision): DeploymentRecord {
+  return {
+    env,
     output: job.output,
     pipeline: job.pipeline,
     engine: "flink",
     version: decision.version,
     step: decision.step,
-    jobId: jobIdOf(context.env, job.output, decision.step),
+    jobId: jobIdOf(env, job.output, decision.step),
     phase: "open",
     hash: job.hash,
     statements: job.statements,
@@ -47,9 +55,6 @@ export async function startJob(context: RunContext, job: Runnable, decision: Sta
     schemaId: job.schemaId,
     restore: decision.restore,
   };
-  await context.records.write(record);
-  await context.gate(() => submit(context, record));
-  return settleJob(context, record);
 }
 
 /** Waits for a submitted job's first checkpoint and settles its record. */

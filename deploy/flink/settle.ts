@@ -26,6 +26,8 @@ export interface DeploymentRecord {
   readonly schemaId: number;
   /** Checkpoint that this step was started from. */
   readonly restore: string | null;
+  /** Of an open step: its output topic is still to be deleted and made again, nothing was submitted before that. */
+  readonly topicPending?: boolean;
 }
 
 export interface Situation {
@@ -68,7 +70,7 @@ export const SHORT_HASH = 8;
 /**
  * What to do for one output. Pure, total over all situations. The rules: an open step is settled under its own id
  * (running = adopt, unknown = submit with it, ended = take the next number); state that existed is never dropped
- * silently; a changed statement is never started over old state.
+ * silently; a changed statement is never started over old state, nor over rows that other statements may have written.
  */
 export function decide(situation: Situation): Decision {
   const { record, wanted, status, rebuild } = situation;
@@ -81,10 +83,16 @@ export function decide(situation: Situation): Decision {
   const same = record.hash === wanted && !(alive && differs(situation.runningHash, wanted));
   const nextStep = status === "unknown" && record.phase !== "stopped" ? record.step : record.step + 1;
 
+  if (!alive && record.phase === "open" && record.topicPending) {
+    // A rebuild was asked for and cut off: its old state and maybe its rows are gone, so there is nothing to resume.
+    return { kind: "start", why: "rebuild", step: nextStep, version: record.version, restore: null, cancel: false };
+  }
   if (same && alive) return record.phase === "settled" ? { kind: "nothing" } : { kind: "adopt" };
   if (!alive && !hadState) {
-    // Never completed a checkpoint: nothing was published for good, so the present statements may start afresh.
-    return { kind: "start", why: "retry", step: nextStep, version: record.version, restore: null, cancel: false };
+    // Never completed a checkpoint, so there is no state. Its upserts may have landed: the same statements write the
+    // same rows again, others need an empty topic.
+    const [why, version] = same ? (["retry", record.version] as const) : (["rebuild", record.version + 1] as const);
+    return { kind: "start", why, step: nextStep, version, restore: null, cancel: false };
   }
   if (same && restore !== null) {
     return { kind: "start", why: "resume", step: nextStep, version: record.version, restore, cancel: false };

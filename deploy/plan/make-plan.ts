@@ -1,6 +1,6 @@
 import { normalizeSql } from "../flink/identity.ts";
 import type { JobSpec } from "../flink/job-spec.ts";
-import { type Decision, decide } from "../flink/settle.ts";
+import { type Decision, decide, type StartDecision } from "../flink/settle.ts";
 import { diffLines } from "./diff-text.ts";
 import type {
   ActualJob,
@@ -79,7 +79,7 @@ function planJob(job: JobSpec, actual: ActualJob | undefined, flags: PlanFlags):
 
 function startReason(
   job: JobSpec,
-  decision: Decision & { kind: "start" },
+  decision: StartDecision,
   actual: ActualJob | undefined,
 ): Pick<Step, "why" | "detail"> {
   const from = `starts at the earliest record of ${job.reads.join(", ")}`;
@@ -89,15 +89,20 @@ function startReason(
     case "retry":
       return { why: `an earlier submit never completed a checkpoint: ${from}` };
     case "resume": {
-      const lost = actual?.status === "unknown" ? "the engine does not know its job" : `its job is ${actual?.state}`;
-      return { why: `${lost}: resumes from ${checkpointName(decision.restore)}, state kept` };
+      // A job that the engine does not know is the normal thing after a restart of the engine.
+      const lost = actual?.status === "unknown" ? "" : `its job is ${actual?.state}: `;
+      return { why: `${lost}goes on from ${checkpointName(decision.restore)}, state kept` };
     }
     case "rebuild":
-      return {
-        why: `rebuild as v${decision.version}: ${changedParts(job, actual)}; state is dropped, ${from}`,
-        detail: difference(job, actual),
-      };
+      return { why: rebuildReason(job, decision, actual, from), detail: difference(job, actual) };
   }
+}
+
+function rebuildReason(job: JobSpec, decision: StartDecision, actual: ActualJob | undefined, from: string): string {
+  const as = `rebuild as v${decision.version}`;
+  if (actual?.record.phase !== "open") return `${as}: ${changedParts(job, actual)}; state is dropped, ${from}`;
+  if (actual.record.topicPending) return `${as}, which an earlier apply began and did not finish: ${from}`;
+  return `${as}: ${changedParts(job, actual)} since a submit that never completed a checkpoint; ${from}`;
 }
 
 function refusal(
@@ -176,5 +181,6 @@ function isRebuild(step: Step): boolean {
 }
 
 function checkpointName(path: string | null): string {
-  return path?.split("/").at(-1) ?? "nothing";
+  const name = path?.split("/").at(-1) ?? "nothing";
+  return name.replace(/^chk-/, "checkpoint ");
 }

@@ -12,7 +12,7 @@ export function planTopic(topic: TopicSpec, actual: ActualTopic | undefined, reb
       step({
         mark: "-",
         why: `deleted and made again, because its job is rebuilt: ${describe(topic)}`,
-        destroys: `${topic.name}: up to ${rows}`,
+        ...(actual.records > 0n ? { destroys: `${topic.name}: up to ${rows}` } : {}),
         action: { kind: "recreate-topic", topic },
       }),
     ];

@@ -99,6 +99,14 @@ describe("outputProblems", () => {
     expect(problem?.hint).toContain("COALESCE(LOWER(k), '') AS kind");
   });
 
+  it("refuses a second column of one name, which the planner has given another", () => {
+    const twice = "SELECT window_start, window_end, kind, a AS n, b AS n FROM t";
+    const columns = [...BOUNDS, column("kind", "STRING"), column("n", "BIGINT"), column("n0", "BIGINT")];
+    expect(problems(twice, columns)).toMatchObject([
+      { code: "SLUICE_SQL_INVALID", location: { line: 6, column: 53, length: 1 } },
+    ]);
+  });
+
   it("asks for the window's bounds and for every grain column", () => {
     const found = problems("SELECT kinds FROM t", [column("kinds", "STRING")]);
     expect(found.map((problem) => problem.code)).toEqual(["SLUICE_SQL_GRAIN", "SLUICE_SQL_GRAIN", "SLUICE_SQL_GRAIN"]);

@@ -48,6 +48,8 @@ describe("deployment to Flink", () => {
       })),
     );
     for (const { jobId } of jobs) expect(await lateDropped(project.config, jobId)).toBe(0);
+    // Settled means that there is something to resume from.
+    for (const { jobId } of jobs) expect(await openCheckpoints(flink()).newest(jobId)).toMatch(/chk-\d+$/);
 
     const second = await deploy(project.config);
     expect(second.applied).toBe(0);
@@ -102,6 +104,17 @@ GROUP BY host
     expect((await job(project.output))?.status).toBe("running");
   });
 
+  it("reports a fault of a view in another pipeline once, not once for each output that reads it", async () => {
+    const reader = (name: string): string => `sql/flink/ping/${project.log}_${name}.sql`;
+    const view = `sql/flink/other/${project.log}_shared.sql`;
+    project.write(view, `--! Purpose: p\n--! Kind: view\nSELECT hots FROM ${project.log}_valid\n`);
+    const head = "--! Purpose: p\n--! Kind: output\n--! Grain: hots\n--! Output: topic, append\n";
+    for (const name of ["a", "b"]) project.write(reader(name), `${head}SELECT hots FROM ${project.log}_shared\n`);
+    const { problems } = await checkSql(project.config, { pipeline: "ping" });
+    expect(problems.filter((found) => found.location?.file === view)).toHaveLength(1);
+    for (const path of [view, reader("a"), reader("b")]) project.remove(path);
+  });
+
   it("refuses a changed model and names what changed", async () => {
     project.write(file(), modelText(`${project.log}_ok`, "SUM(millis + 1)"));
     const plan = await planDeployment(project.config);
@@ -131,7 +144,7 @@ GROUP BY host
     const before = await job(project.output);
     await flink().cancel(before?.jobId ?? "", { deadline: 20_000 });
     const [step] = pending(await planDeployment(project.config));
-    expect(step?.why).toMatch(/its job is CANCELED: resumes from chk-\d+, state kept/);
+    expect(step?.why).toMatch(/its job is CANCELED: goes on from checkpoint \d+, state kept/);
 
     expect(await recover(project.config)).toEqual([project.output]);
     const after = await job(project.output);
@@ -153,6 +166,31 @@ GROUP BY host
       await records.write({ ...record, step, jobId, phase: "open", restore: checkpoint ?? null });
       expect((await deploy(project.config)).applied).toBe(1);
       expect(await job(project.output)).toMatchObject({ jobId, status: "running", phase: "settled" });
+    } finally {
+      await records.close();
+      await kafka.close();
+    }
+  });
+
+  it("finishes a rebuild that was cut off before its topic was made again, which recover leaves alone", async () => {
+    const kafka = openKafka({ bootstrap: project.config.kafka });
+    const records = openRecords(kafka, project.config.env);
+    try {
+      const record = (await records.read()).get(project.output);
+      if (!record) throw new Error("no record");
+      await flink().cancel(record.jobId, { deadline: 20_000 });
+      const [version, step] = [record.version + 1, record.step + 1];
+      const jobId = jobIdOf(project.config.env, project.output, step);
+      await records.write({ ...record, version, step, jobId, phase: "open", restore: null, topicPending: true });
+      expect(await recover(project.config)).toEqual([]);
+      const { steps } = await deploy(project.config);
+      expect(steps.map(({ mark, what, name }) => `${mark} ${what} ${name}`)).toEqual([
+        `- topic ${project.output}`,
+        `~ job ${project.output}`,
+      ]);
+      expect(await job(project.output)).toMatchObject({ version, jobId, status: "running", phase: "settled" });
+      expect((await records.read()).get(project.output)).not.toHaveProperty("topicPending");
+      expect((await deploy(project.config)).applied).toBe(0);
     } finally {
       await records.close();
       await kafka.close();

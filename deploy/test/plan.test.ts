@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { paint } from "#core";
+import { stepLine } from "../deploy.ts";
 import type { JobSpec } from "../flink/job-spec.ts";
 import type { DeploymentRecord } from "../flink/settle.ts";
 import { diffLines } from "../plan/diff-text.ts";
@@ -101,6 +102,29 @@ describe("makePlan", () => {
     expect(text).toContain("this destroys data: totals: up to 1,234 records");
   });
 
+  it("finishes a rebuild that was cut off over the topic, with the old SQL or the new, and without being asked", () => {
+    for (const hash of ["aaaaaaaaaa", "bbbbbbbbbb"]) {
+      const open = record({ hash, version: 2, step: 2, phase: "open", topicPending: true });
+      const cut = standing({ record: open, status: "unknown", state: "", runningHash: undefined });
+      expect(marks(cut)).toEqual(["- topic totals", "= schema totals-value", "~ job totals"]);
+      expect(pending(makePlan(desired, cut, flags)).at(-1)?.why).toMatch(
+        /^rebuild as v2, which an earlier apply began/,
+      );
+    }
+  });
+
+  it("empties the topic for changed SQL when an earlier submit may have written rows", () => {
+    const open = record({ hash: "bbbbbbbbbb", phase: "open" });
+    const failed = standing({ record: open, status: "ended", state: "CANCELED", runningHash: undefined });
+    expect(marks(failed)).toEqual(["- topic totals", "= schema totals-value", "~ job totals"]);
+    expect(pending(makePlan(desired, failed, flags)).at(-1)?.why).toContain("rebuild as v2");
+    const same = {
+      ...failed,
+      jobs: new Map([["totals", { ...(failed.jobs.get("totals") as ActualJob), record: record({ phase: "open" }) }]]),
+    };
+    expect(marks(same)).toEqual(["= topic totals", "= schema totals-value", "+ job totals"]);
+  });
+
   it("names an option that changed", () => {
     const options = { "execution.checkpointing.interval": "1000 ms" };
     const changed = standing({ record: record({ hash: "bbbbbbbbbb", options }), runningHash: "bbbbbbbb" });
@@ -114,10 +138,12 @@ describe("makePlan", () => {
     const lost = standing({ status: "unknown", state: "", runningHash: undefined, checkpoint });
     expect(pending(makePlan(desired, lost, flags))[0]).toMatchObject({
       mark: "+",
-      why: "the engine does not know its job: resumes from chk-12, state kept",
+      why: "goes on from checkpoint 12, state kept",
     });
     const ended = standing({ status: "ended", state: "FAILED", runningHash: undefined, checkpoint });
-    expect(pending(makePlan(desired, ended, flags))[0]?.why).toBe("its job is FAILED: resumes from chk-12, state kept");
+    expect(pending(makePlan(desired, ended, flags))[0]?.why).toBe(
+      "its job is FAILED: goes on from checkpoint 12, state kept",
+    );
   });
 
   it("leaves undeclared outputs alone without --prune, and those of other pipelines always", () => {
@@ -157,8 +183,22 @@ describe("makePlan", () => {
   });
 });
 
+describe("stepLine", () => {
+  it("keeps its columns for the longest name of the plan", () => {
+    const steps = makePlan(desired, nothing, flags).steps.map((step) => ({ ...step, name: step.name.repeat(6) }));
+    const width = Math.max(...steps.map((step) => step.name.length));
+    const lines = steps.map((step) => stepLine({ step, phase: "done" }, width));
+    expect(new Set(lines.map((line, i) => line.indexOf(steps[i]?.why ?? "")))).toEqual(new Set([10 + width + 1]));
+  });
+});
+
 describe("planTopic", () => {
   const actual = { partitions: 4, config: topic.config, records: 10n };
+
+  it("says of an empty topic that is made again that nothing is destroyed", () => {
+    expect(planTopic(topic, actual, true)[0]?.destroys).toBe("totals: up to 10 records");
+    expect(planTopic(topic, { ...actual, records: 0n }, true)[0]?.destroys).toBeUndefined();
+  });
 
   it("reads the order of cleanup policies as no difference", () => {
     const other = { ...actual, config: { ...topic.config, "cleanup.policy": "delete,compact" } };

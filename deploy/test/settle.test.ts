@@ -96,9 +96,11 @@ describe("decide", () => {
       });
   });
 
-  it("starts changed statements of a step that never had state without asking", () => {
+  it("starts changed statements of a step that never had state as the next version, over an empty topic", () => {
     const open = record({ phase: "open" });
-    expect(given({ record: open, wanted: "bbbbbbbbbb", status: "ended" })).toEqual(start({ why: "retry", step: 6 }));
+    const rebuild = { why: "rebuild", version: 4 } as const;
+    expect(given({ record: open, wanted: "bbbbbbbbbb", status: "ended" })).toEqual(start({ ...rebuild, step: 6 }));
+    expect(given({ record: open, wanted: "bbbbbbbbbb", status: "unknown" })).toEqual(start(rebuild));
     expect(given({ record: open, wanted: "bbbbbbbbbb", status: "running" })).toEqual({
       kind: "refuse",
       why: "changed",
@@ -110,6 +112,15 @@ describe("decide", () => {
     expect(given({ ...rebuild })).toEqual(start({ why: "rebuild", step: 6, version: 4, cancel: true }));
     expect(given({ ...rebuild, status: "unknown" })).toEqual(start({ why: "rebuild", step: 6, version: 4 }));
     expect(given({ rebuild: true })).toEqual({ kind: "nothing" });
+  });
+
+  it("goes on with a rebuild that was cut off before its topic was made again, and never resumes", () => {
+    const open = record({ phase: "open", topicPending: true });
+    for (const wanted of ["aaaaaaaaaa", "bbbbbbbbbb"])
+      for (const checkpoint of [undefined, CHECKPOINT])
+        expect(given({ record: open, wanted, checkpoint, status: "unknown" })).toEqual(start({ why: "rebuild" }));
+    // Another apply was quicker and has submitted it.
+    expect(given({ record: open })).toEqual({ kind: "adopt" });
   });
 
   it("believes the hash in a living job's name more than the record", () => {
