@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -28,6 +28,13 @@ afterAll(async () => {
 async function brokerPid(): Promise<number> {
   const running = (await stack.processes()).find((p) => p.name === "kafka" && p.state === "running");
   return running!.pid!;
+}
+
+/** Whether every thread of a process has stopped (Linux; elsewhere the process itself is not looked at). */
+function isStopped(pid: number): boolean {
+  if (process.platform !== "linux") return true;
+  const threads = readdirSync(`/proc/${pid}/task`);
+  return threads.every((thread) => /\) T /.test(readFileSync(`/proc/${pid}/task/${thread}/stat`, "utf8")));
 }
 
 test("a broker that is killed in the middle costs no acknowledged event, and doubles none", async () => {
@@ -82,6 +89,8 @@ test("a broker that hangs past the deadline fails the event, and the producer go
   await producer.send({ id: "a", n: 1 });
   const pid = await brokerPid();
   process.kill(pid, "SIGSTOP");
+  // The signal takes effect thread by thread: until all have stopped the broker may still answer.
+  await waitFor("the broker to hang", () => isStopped(pid), { deadline: 10_000 });
   const lost = { id: "a", n: 2 };
   try {
     await expect(producer.send(lost)).rejects.toMatchObject({
