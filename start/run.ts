@@ -98,7 +98,7 @@ export async function start(options: StartOptions): Promise<Summary> {
   const totals = await run.finish();
   await waitForRest(options, watch, totals);
   draw(undefined, Number.POSITIVE_INFINITY);
-  return summaryOf(pipeline, milestones, totals.acknowledged, watch);
+  return summaryOf(pipeline, milestones, totals, watch);
 }
 
 /** Both results, or the first failure once both have settled: nothing goes on in the background. */
@@ -193,11 +193,16 @@ async function waitForRest(
   await waitFor("late and dead records", all, { deadline: SETTLE, signal }).catch(() => undefined);
 }
 
-function summaryOf(pipeline: Pipeline, milestones: Summary["milestones"], sent: number, { counts }: Watch): Summary {
+function summaryOf(
+  pipeline: Pipeline,
+  milestones: Summary["milestones"],
+  totals: { readonly acknowledged: number; readonly unknown: number },
+  { counts }: Watch,
+): Summary {
   return {
     pipeline: pipeline.name,
     milestones,
-    events: { sent, late: counts.late, dead: counts.dead },
+    events: { sent: totals.acknowledged, unknown: totals.unknown, late: counts.late, dead: counts.dead },
     outputs: [...counts.outputs].map(([output, { windows, rows }]) => ({ output, windows, rows })),
     alerts: [...counts.alerts.values()],
     reasons: counts.reasons,

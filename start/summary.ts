@@ -4,7 +4,8 @@ import { count, duration, renderTable } from "#core";
 export interface Summary {
   readonly pipeline: string;
   readonly milestones: Readonly<Partial<Record<Milestone, number>>>;
-  readonly events: { readonly sent: number; readonly late: number; readonly dead: number };
+  /** `unknown`: neither acknowledged nor refused when the run ended; the ledger says so too. */
+  readonly events: { readonly sent: number; readonly unknown: number; readonly late: number; readonly dead: number };
   /** Closed windows and rows per output. */
   readonly outputs: readonly { readonly output: string; readonly windows: number; readonly rows: number }[];
   readonly alerts: readonly {
@@ -39,9 +40,10 @@ export function missing(summary: Summary): string | undefined {
 
 /** The summary as the table that a bounded run ends with. */
 export function renderSummary(summary: Summary): string {
-  const { sent, late, dead } = summary.events;
+  const { sent, unknown, late, dead } = summary.events;
   const share = (n: number): string => (sent === 0 ? "" : ` (${((n / sent) * 100).toFixed(2)} %)`);
   const rows: string[][] = [["events sent", count(sent)]];
+  if (unknown > 0) rows.push(["outcome unknown", `${count(unknown)}: not acknowledged before the stop`]);
   rows.push(["late", `${count(late)}${share(late)}`], ["dead", `${count(dead)}${share(dead)}`]);
   for (const [reason, n] of Object.entries(summary.reasons).sort(([a], [b]) => (a < b ? -1 : 1))) {
     rows.push([`  ${reason}`, count(n)]);

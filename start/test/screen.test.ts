@@ -35,7 +35,7 @@ test("without a terminal the status is a plain line now and then", () => {
 const summary: Summary = {
   pipeline: "payment",
   milestones: { stack: 12_000, first_window: 31_500 },
-  events: { sent: 60_000, late: 1_200, dead: 60 },
+  events: { sent: 60_000, unknown: 7, late: 1_200, dead: 60 },
   outputs: [{ output: "payment_totals_1m", windows: 4, rows: 96 }],
   alerts: [{ output: "payment_error_rate_1m", key: "PAYPAL", fired: 1, resolved: 0 }],
   reasons: { truncated: 60 },
@@ -45,12 +45,15 @@ test("a bounded run is in order only with closed windows and an alert", () => {
   expect(missing(summary)).toBeUndefined();
   expect(missing({ ...summary, alerts: [] })).toBe("4 windows closed, but no alert fired");
   expect(missing({ ...summary, outputs: [] })).toBe("60,000 events were sent, but no window closed");
-  expect(missing({ ...summary, outputs: [], events: { sent: 0, late: 0, dead: 0 } })).toBe("no event was sent");
+  expect(missing({ ...summary, outputs: [], events: { sent: 0, unknown: 0, late: 0, dead: 0 } })).toBe(
+    "no event was sent",
+  );
 });
 
 test("the summary names shares, reasons, windows, alerts and times", () => {
   expect(renderSummary(summary).split("\n")).toEqual([
     "events sent          60,000",
+    "outcome unknown      7: not acknowledged before the stop",
     "late                 1,200 (2.00 %)",
     "dead                 60 (0.10 %)",
     "  truncated          60",
