@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { waitFor } from "#core";
+import { readConfig, waitFor } from "#core";
+import { recover } from "#deploy";
 import { PaymentTotals1m } from "#generated";
 import { expectedRows, openLedgerView } from "#generator";
 import { openKafka, readRows } from "#kafka";
@@ -63,19 +64,35 @@ describe("a bounded run", () => {
           [row["events"], row["failed"], row["amount_minor"]],
         ]),
     );
-    expect(expected.size).toBeGreaterThan(50);
+    // A window that closed in the very moment of the stop waits for the next event: it is due only with the next run.
+    const due = rows
+      .filter(({ row }) => (row["window_end"] as Date).getTime() <= closedUntil - 10_000)
+      .map(({ row }) => key(row, "window_start", "payment_method"));
+    expect(due.length).toBeGreaterThan(50);
 
-    const stack = await startStack({ dataDir: folder.dataDir, ports: "free", services: ["kafka"] });
+    // The run was stopped while its jobs were behind: they go on once more, so that what is due can come.
+    const stack = await startStack({ dataDir: folder.dataDir, ports: "free" });
+    const config = readConfig({ ...stack.addresses, dataDir: folder.dataDir });
     const kafka = openKafka({ bootstrap: stack.addresses.kafka });
-    try {
+    const read = async (): Promise<Map<string, unknown>> => {
       const found = new Map<string, unknown>();
       for await (const { value } of readRows(kafka, PaymentTotals1m, { from: "earliest", until: "end" })) {
-        if ((value.windowEnd?.getTime() ?? 0) > closedUntil) continue;
+        if (value.windowEnd.getTime() > closedUntil) continue;
         found.set(key(value as never, "windowStart", "paymentMethod"), [value.events, value.failed, value.amountMinor]);
       }
-      // The engine was stopped before it could close the last windows that its input allows: they come at the next start.
+      return found;
+    };
+    try {
+      expect(await recover(config)).toHaveLength(4);
+      const found = await waitFor(
+        `the ${due.length} rows of windows that are due`,
+        async () => {
+          const rows = await read();
+          return due.every((name) => rows.has(name)) && rows;
+        },
+        { deadline: 60_000, maxInterval: 1_000 },
+      );
       for (const [name, values] of found) expect([name, values]).toEqual([name, expected.get(name)]);
-      expect(found.size).toBeGreaterThan(50);
     } finally {
       await kafka.close();
       await stack.stop();
