@@ -78,7 +78,7 @@ describe("npm start", () => {
       expect(run.text()).toContain("--registry-port");
     } finally {
       server.close();
-      folder.remove();
+      await folder.remove();
     }
   });
 
@@ -90,7 +90,7 @@ describe("npm start", () => {
     expect(await run.ended()).toBe(1);
     expect(run.text()).toContain("SLUICE_FILE_ACCESS");
     expect(run.text()).toContain(file);
-    folder.remove();
+    await folder.remove();
   });
 
   test("refuses an unknown pipeline, a wrong duration and an unknown setting", async () => {
@@ -107,6 +107,6 @@ describe("npm start", () => {
       expect(run.text()).toContain(code);
       expect(run.text()).toContain(told);
     }
-    folder.remove();
+    await folder.remove();
   });
 });

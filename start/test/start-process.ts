@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ROOT, waitFor } from "#core";
-import { freePorts } from "#stack";
+import { freePorts, stopStack } from "#stack";
 
 /** `npm start` as a process of its own, on its own ports and data folder. */
 export interface StartProcess {
@@ -24,7 +24,8 @@ export interface StartFolder {
   pidOf(engine: string): number;
   /** Command lines of processes that still use the folder (Linux). */
   left(): string[];
-  remove(): void;
+  /** Ends what a failed test left, engines too, and deletes the folder. */
+  remove(): Promise<void>;
 }
 
 export async function openStartFolder(): Promise<StartFolder> {
@@ -59,8 +60,9 @@ export async function openStartFolder(): Promise<StartFolder> {
       return found.pid;
     },
     left: () => processesWith(dataDir),
-    remove() {
+    async remove() {
       for (const child of children) child.kill("SIGKILL");
+      await stopStack(dataDir);
       rmSync(dataDir, { recursive: true, force: true });
     },
   };

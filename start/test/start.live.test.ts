@@ -125,7 +125,7 @@ describe("Ctrl-C", () => {
       }
       await waitFor("all processes to be gone", () => other.left().length === 0, { deadline: 10_000 });
     } finally {
-      other.remove();
+      await other.remove();
     }
   });
 });
