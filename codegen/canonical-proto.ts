@@ -1,72 +1,77 @@
-import type { EnumType, Field, FieldType, Message, SchemaFile, SchemaModel } from "./model.ts";
+import { cut, fileAt, importedFiles, importName, type Kept, keptFields, usedFiles } from "./canonical-cut.ts";
+import {
+  type EnumType,
+  type Field,
+  type FieldType,
+  type Message,
+  type SchemaFile,
+  type SchemaModel,
+  wrapperName,
+} from "./model.ts";
+
+export { importName } from "./canonical-cut.ts";
 
 export interface CanonicalOptions {
   /** Only for a message: the top-level fields that are kept, with the types that they need. Default: the whole file. */
   readonly fields?: Iterable<string>;
 }
 
+/** A file of the user that a text imports, as it is registered; the same shape as `SchemaImport` of `#kafka`. */
+export interface CanonicalImport {
+  /** As written in `import`: `common/v1/money.proto`. */
+  readonly name: string;
+  /** Canonical text of the whole file. */
+  readonly schema: string;
+}
+
 /**
- * The canonical `.proto` text: no comments, no options, types by full name, one statement per line. Of a file, or of a
- * message's file: what is registered. Of a message with `fields`: the text *cut* to these, which changes only when one
- * of them changes; the message keeps its full name, but not its index path.
+ * The canonical `.proto` text: no comments, no options, types by full name, imports of what is used only, one statement
+ * per line. Of a file, or of a message's file: what is registered. Of a message with `fields`: the text *cut* to these,
+ * which changes only when one of them changes; the message keeps its full name, but not its index path. When a cut needs
+ * types of other files it is a *bundle*: behind the message's own text, each of these files, cut too, under a line
+ * `// file: common/v1/money.proto`.
  */
 export function canonicalProto(
   model: SchemaModel,
   target: SchemaFile | Message,
   options: CanonicalOptions = {},
 ): string {
-  if (!("kind" in target)) return printFile(target, undefined);
-  const file = model.files.find((f) => f.path === target.file);
-  if (file === undefined) throw new Error(`${target.file} is not in the model`);
-  if (options.fields === undefined) return printFile(file, undefined);
-  return printFile(file, cut(model, target, new Set(options.fields)));
+  if (!("kind" in target)) return printFile(model, target, undefined);
+  const file = fileAt(model, target.file);
+  if (options.fields === undefined) return printFile(model, file, undefined);
+  const kept = cut(model, target, new Set(options.fields));
+  const parts = importedFiles(model, file, kept).map((f) => `// file: ${importName(f)}\n${printFile(model, f, kept)}`);
+  return printFile(model, file, kept) + parts.join("");
 }
 
-/** What a cut keeps: messages with their fields, messages as mere shells around kept ones, enums. */
-interface Kept {
-  readonly fields: ReadonlyMap<string, readonly Field[]>;
-  readonly shells: ReadonlySet<string>;
-  readonly enums: ReadonlySet<string>;
+/**
+ * The user's files that the canonical text of a file (or of a message's file) needs, directly or not, each behind what
+ * it imports itself. Empty for most files; google/protobuf is never among them.
+ */
+export function canonicalImports(model: SchemaModel, target: SchemaFile | Message): readonly CanonicalImport[] {
+  const file = "kind" in target ? fileAt(model, target.file) : target;
+  return importedFiles(model, file, undefined).map((f) => ({
+    name: importName(f),
+    schema: printFile(model, f, undefined),
+  }));
 }
 
-function cut(model: SchemaModel, message: Message, names: ReadonlySet<string>): Kept {
-  const fields = new Map<string, readonly Field[]>();
-  const enums = new Set<string>();
-  const visit = (type: FieldType): void => {
-    if (type.kind === "enum") enums.add(type.name);
-    if (type.kind !== "message" || fields.has(type.name)) return;
-    const found = model.messages.get(type.name);
-    if (found) keep(found, found.fields);
-  };
-  const keep = (kept: Message, list: readonly Field[]): void => {
-    fields.set(kept.fullName, list);
-    for (const field of list) visit(field.type);
-  };
-  keep(
-    message,
-    message.fields.filter((f) => names.has(f.name)),
-  );
-  const shells = new Set<string>();
-  for (const name of [...fields.keys(), ...enums]) {
-    for (let outer = parent(name); model.messages.has(outer); outer = parent(outer)) shells.add(outer);
-  }
-  return { fields, shells, enums };
-}
+const GOOGLE: Readonly<Partial<Record<FieldType["kind"], string>>> = {
+  timestamp: "google/protobuf/timestamp.proto",
+  duration: "google/protobuf/duration.proto",
+  wrapper: "google/protobuf/wrappers.proto",
+};
 
-function parent(name: string): string {
-  return name.slice(0, Math.max(0, name.lastIndexOf(".")));
-}
-
-function printFile(file: SchemaFile, kept: Kept | undefined): string {
-  const body = [
+function printFile(model: SchemaModel, file: SchemaFile, kept: Kept | undefined): string {
+  const google = keptFields(file.messages, kept).flatMap(({ type }) => GOOGLE[type.kind] ?? []);
+  const imports = [...new Set([...google, ...usedFiles(model, file, kept).map((path) => importName({ path }))])];
+  return `${[
+    'syntax = "proto3";',
+    ...(file.package === "" ? [] : [`package ${file.package};`]),
+    ...imports.sort().map((name) => `import "${name}";`),
     ...file.enums.flatMap((type) => printEnum(type, kept, "")),
     ...file.messages.flatMap((message) => printMessage(message, kept, "")),
-  ];
-  const head = ['syntax = "proto3";'];
-  if (file.package !== "") head.push(`package ${file.package};`);
-  if (body.some((line) => /\bgoogle\.protobuf\.Timestamp\b/.test(line)))
-    head.push('import "google/protobuf/timestamp.proto";');
-  return `${[...head, ...body].join("\n")}\n`;
+  ].join("\n")}\n`;
 }
 
 function printEnum(type: EnumType, kept: Kept | undefined, indent: string): string[] {
@@ -115,14 +120,24 @@ function printField(field: Field): string {
   if (field.cardinality === "map") return `map<${field.mapKey}, ${type}> ${end}`;
   if (field.cardinality === "repeated") return `repeated ${type} ${end}`;
   const bare = field.cardinality === "implicit" || field.oneof !== undefined;
-  return bare || field.type.kind === "message" || field.type.kind === "timestamp"
+  return bare || (field.type.kind !== "scalar" && field.type.kind !== "enum")
     ? `${type} ${end}`
     : `optional ${type} ${end}`;
 }
 
 function printType(type: FieldType): string {
-  if (type.kind === "scalar") return type.scalar;
-  return type.kind === "timestamp" ? "google.protobuf.Timestamp" : type.name;
+  switch (type.kind) {
+    case "scalar":
+      return type.scalar;
+    case "timestamp":
+      return "google.protobuf.Timestamp";
+    case "duration":
+      return "google.protobuf.Duration";
+    case "wrapper":
+      return `google.protobuf.${wrapperName(type.scalar)}`;
+    default:
+      return type.name;
+  }
 }
 
 function printReserved(

@@ -1,14 +1,10 @@
+import { type ColumnFault, type ProtoType, protoType, shapeOf, sinkType } from "./derived-types.ts";
 import type { Field, Message, SchemaModel } from "./model.ts";
-import { pascalCase } from "./names.ts";
-import type { PlannerColumn, PlannerType } from "./planner.ts";
-import { quoteName } from "./sql-text.ts";
+import { camelCase, pascalCase } from "./names.ts";
+import type { PlannerColumn } from "./planner.ts";
+import { joinRanges, numberAfter, rangesText } from "./reserved.ts";
 
-/** A column that has no place in a derived schema. */
-export interface ColumnFault {
-  readonly column: string;
-  readonly message: string;
-  readonly hint: string;
-}
+export type { ColumnFault } from "./derived-types.ts";
 
 export interface SinkColumn {
   readonly name: string;
@@ -37,7 +33,10 @@ export function derivedFile(output: string): string {
 
 /**
  * The schema of an output from its planned columns. `previous` is the lock: a column keeps its number for ever, a
- * dropped one leaves number and name reserved, a column of another type gets a new number.
+ * dropped one leaves number and name reserved, a column of another type gets a new number. One that becomes nullable,
+ * or NOT NULL, keeps its number: the bytes of a value are the same, and what is not on the wire reads as NULL, or as
+ * the default. Fields stand in the order of their numbers, so that another order of columns changes nothing, a new
+ * column is one new line at the end, and two branches that each add one meet in a conflict.
  */
 export function deriveSchema(
   output: string,
@@ -68,6 +67,15 @@ export function deriveSchema(
   return { text, messageName: `${DERIVED_PACKAGE}.${name}`, columns: sink, faults };
 }
 
+/** A column with its place in the message. */
+interface Numbered {
+  readonly name: string;
+  readonly number: number;
+  readonly type: ProtoType;
+  /** The field of the lock that was called so, of whatever type. */
+  readonly old: Field | undefined;
+}
+
 function messageLines(
   name: string,
   columns: readonly PlannerColumn[],
@@ -78,160 +86,77 @@ function messageLines(
   faults: ColumnFault[],
 ): string[] {
   const inner = `${indent}  `;
-  const nested: string[] = [];
-  const fields: string[] = [];
-  const kept = new Set<number>();
-  const used = [
-    ...(previous?.fields ?? []).map((f) => f.number),
-    ...(previous?.reservedRanges ?? []).map((r) => r.end),
-  ];
-  let next = Math.max(0, ...used) + 1;
-  for (const column of columns) {
-    const at = path + column.name;
-    if (!/^[A-Za-z_]\w*$/.test(column.name)) {
-      faults.push({
-        column: at,
-        message: `column "${at}" has no name of its own`,
-        hint: "name it: <expression> AS name",
-      });
-      continue;
-    }
-    const nestedName = pascalCase(column.name);
-    const type = protoType(column.type, nestedName, at, faults);
+  const fields = numberColumns(columns, previous, path, faults);
+  const nested = fields.flatMap(({ name: column, type, old }) => {
+    if (!type.row) return [];
+    const before = old?.type.kind === "message" ? model.messages.get(old.type.name) : undefined;
+    return [...messageLines(pascalCase(column), type.row, before, model, inner, `${path}${column}.`, faults), ""];
+  });
+  const lines = fields.map(
+    ({ name: column, number, type }) =>
+      `${inner}${type.declaration} ${column} = ${number}${type.required ? ` ${REQUIRED}` : ""};`,
+  );
+  return [`${indent}message ${name} {`, ...nested, ...reservedLines(fields, previous, inner), ...lines, `${indent}}`];
+}
+
+function numberColumns(
+  columns: readonly PlannerColumn[],
+  previous: Message | undefined,
+  path: string,
+  faults: ColumnFault[],
+): Numbered[] {
+  const taken = (previous?.fields ?? []).map(({ number }) => ({ start: number, end: number }));
+  let next = numberAfter([...taken, ...(previous?.reservedRanges ?? [])]);
+  const fields: Numbered[] = [];
+  const named = new Map<string, string>();
+  for (const { name, type: planned } of columns) {
+    const at = path + name;
+    const fault = nameFault(name, at, named);
+    const type = fault ? undefined : protoType(planned, pascalCase(name), at, faults);
+    if (fault) faults.push(fault);
     if (type === undefined) continue;
-    const old = previous?.fields.find((f) => f.name === column.name);
-    const number = old && wireShape(old) === type.shape ? old.number : next++;
-    kept.add(number);
-    fields.push(`${inner}${type.declaration} ${column.name} = ${number}${type.required ? ` ${REQUIRED}` : ""};`);
-    if (type.row) {
-      const before = old?.type.kind === "message" ? model.messages.get(old.type.name) : undefined;
-      nested.push(...messageLines(nestedName, type.row, before, model, inner, `${at}.`, faults), "");
-    }
+    const old = previous?.fields.find((f) => f.name === name);
+    const kept = old && shapeOf(old) === type.shape;
+    const number = kept ? old.number : next;
+    if (!kept) next = numberAfter([{ start: next, end: next }]);
+    fields.push({ name, number, type, old });
   }
+  return fields.sort((a, b) => a.number - b.number);
+}
+
+/** What keeps a column's name out of a message. `named` holds the names so far, by what they become. */
+function nameFault(name: string, at: string, named: Map<string, string>): ColumnFault | undefined {
+  if (!/^[A-Za-z_]\w*$/.test(name))
+    return {
+      column: at,
+      message: `column "${at}" has no name of its own`,
+      hint: "name it: <expression> AS name",
+    };
+  const json = camelCase(name).toLowerCase();
+  const twin = named.get(json);
+  named.set(json, name);
+  if (twin === undefined || twin === name) return undefined;
+  return {
+    column: at,
+    message: `columns "${twin}" and "${name}" become one name in Protobuf`,
+    hint: "rename one of them",
+  };
+}
+
+function reservedLines(fields: readonly Numbered[], previous: Message | undefined, indent: string): string[] {
+  const kept = new Set(fields.map((f) => f.number));
   const dropped = (previous?.fields ?? []).filter((f) => !kept.has(f.number));
-  const names = new Set(columns.map((c) => c.name));
-  const numbers = [
-    ...(previous?.reservedRanges ?? []).flatMap((r) =>
-      Array.from({ length: r.end - r.start + 1 }, (_, i) => r.start + i),
-    ),
-    ...dropped.map((f) => f.number),
-  ].sort((a, b) => a - b);
+  const numbers = joinRanges([
+    ...(previous?.reservedRanges ?? []),
+    ...dropped.map(({ number }) => ({ start: number, end: number })),
+  ]);
   // A name that came back is in use again; its old number stays reserved.
-  const reservedNames = [...(previous?.reservedNames ?? []), ...dropped.map((f) => f.name)]
-    .filter((n, i, all) => !names.has(n) && all.indexOf(n) === i)
+  const used = new Set(fields.map((f) => f.name));
+  const names = [...new Set([...(previous?.reservedNames ?? []), ...dropped.map((f) => f.name)])]
+    .filter((name) => !used.has(name))
     .sort();
   return [
-    `${indent}message ${name} {`,
-    ...nested,
-    ...(numbers.length > 0 ? [`${inner}reserved ${numbers.join(", ")};`] : []),
-    ...(reservedNames.length > 0 ? [`${inner}reserved ${reservedNames.map((n) => `"${n}"`).join(", ")};`] : []),
-    ...fields,
-    `${indent}}`,
+    ...(numbers.length > 0 ? [`${indent}reserved ${rangesText(numbers)};`] : []),
+    ...(names.length > 0 ? [`${indent}reserved ${names.map((n) => `"${n}"`).join(", ")};`] : []),
   ];
-}
-
-const SCALARS: Readonly<Record<string, string>> = {
-  TINYINT: "int32",
-  SMALLINT: "int32",
-  INT: "int32",
-  BIGINT: "int64",
-  FLOAT: "float",
-  DOUBLE: "double",
-  BOOLEAN: "bool",
-  STRING: "string",
-  VARCHAR: "string",
-  CHAR: "string",
-  BYTES: "bytes",
-  BINARY: "bytes",
-  VARBINARY: "bytes",
-  TIMESTAMP: "google.protobuf.Timestamp",
-  TIMESTAMP_LTZ: "google.protobuf.Timestamp",
-};
-
-/** How a column is declared; `shape` is what must not change under a number (presence may). */
-interface ProtoType {
-  readonly declaration: string;
-  readonly shape: string;
-  /** A message that is always there: proto3 has no implicit form for it. */
-  readonly required?: boolean;
-  readonly row?: readonly PlannerColumn[];
-}
-
-function protoType(type: PlannerType, nested: string, at: string, faults: ColumnFault[]): ProtoType | undefined {
-  if (type.kind === "ARRAY" && type.element) {
-    const element = singular(type.element, nested, at, faults);
-    return (
-      element && { ...element, declaration: `repeated ${element.declaration}`, shape: `repeated ${element.shape}` }
-    );
-  }
-  if (type.kind === "MAP" && type.key && type.value) {
-    const key = SCALARS[type.key.kind];
-    if (key === undefined || !["int32", "int64", "bool", "string"].includes(key))
-      return refuse(type.key, `key of ${at}`, faults);
-    const value = singular(type.value, nested, at, faults);
-    return (
-      value && { ...value, declaration: `map<${key}, ${value.declaration}>`, shape: `map<${key}, ${value.shape}>` }
-    );
-  }
-  const one = singular(type, nested, at, faults);
-  if (one === undefined) return one;
-  if (one.row || one.declaration.startsWith("google.")) return { ...one, required: !type.nullable };
-  if (!type.nullable) return one;
-  return { ...one, declaration: `optional ${one.declaration}` };
-}
-
-function singular(type: PlannerType, nested: string, at: string, faults: ColumnFault[]): ProtoType | undefined {
-  if (type.kind === "ROW") return { declaration: nested, shape: "message", row: type.fields ?? [] };
-  const scalar = SCALARS[type.kind];
-  return scalar === undefined ? refuse(type, at, faults) : { declaration: scalar, shape: scalar };
-}
-
-function refuse(type: PlannerType, at: string, faults: ColumnFault[]): undefined {
-  const hints: Readonly<Record<string, string>> = {
-    DECIMAL: `write CAST(... AS DOUBLE) AS ${at}, or CAST(... AS BIGINT) in minor units`,
-    DATE: `write CAST(... AS TIMESTAMP(3)) AS ${at}, or CAST(... AS STRING)`,
-    TIME: `write CAST(... AS STRING) AS ${at}`,
-    MULTISET: "use ARRAY_AGG instead of COLLECT",
-    ARRAY: "a list of lists has no Protobuf form: put the inner list in a ROW",
-    MAP: "a list of maps has no Protobuf form: put the map in a ROW",
-    NULL: `write CAST(NULL AS STRING) AS ${at}`,
-  };
-  const interval = type.kind.startsWith("INTERVAL");
-  const hint = interval ? `write TIMESTAMPDIFF(SECOND, ...) AS ${at}` : hints[type.kind];
-  faults.push({
-    column: at,
-    message: `column "${at}" is ${type.text}, which has no place in a derived schema`,
-    hint: hint ?? `write CAST(... AS STRING) AS ${at}`,
-  });
-  return undefined;
-}
-
-function wireShape(field: Field): string {
-  const { type } = field;
-  const one =
-    type.kind === "scalar" ? type.scalar : type.kind === "timestamp" ? "google.protobuf.Timestamp" : type.kind;
-  if (field.cardinality === "map") return `map<${field.mapKey}, ${one}>`;
-  return field.cardinality === "repeated" ? `repeated ${one}` : one;
-}
-
-const SINK: Readonly<Record<string, string>> = {
-  TINYINT: "INT",
-  SMALLINT: "INT",
-  CHAR: "STRING",
-  VARCHAR: "STRING",
-  BINARY: "BYTES",
-  VARBINARY: "BYTES",
-};
-
-/** Zoneless timestamps become instants: sessions run in UTC. */
-function sinkType(type: PlannerType): string {
-  const end = type.nullable ? "" : " NOT NULL";
-  if (type.kind === "TIMESTAMP" || type.kind === "TIMESTAMP_LTZ") return `TIMESTAMP_LTZ(${type.precision ?? 6})${end}`;
-  if (type.kind === "ARRAY" && type.element) return `ARRAY<${sinkType(type.element)}>${end}`;
-  if (type.kind === "MAP" && type.key && type.value) return `MAP<${sinkType(type.key)}, ${sinkType(type.value)}>${end}`;
-  if (type.kind === "ROW") {
-    const fields = (type.fields ?? []).map((f) => `${quoteName(f.name)} ${sinkType(f.type)}`);
-    return `ROW<${fields.join(", ")}>${end}`;
-  }
-  return `${SINK[type.kind] ?? type.kind}${end}`;
 }

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { Problem } from "#core";
 import { derivedFile, deriveSchema } from "./derived.ts";
+import { lostLock } from "./derived-lock.ts";
 import { distinctProblems } from "./distinct-problems.ts";
 import { emitSourceSql } from "./log-models.ts";
 import type { SchemaModel } from "./model.ts";
@@ -50,11 +51,13 @@ export async function generate({ root, planner, emitTypeScript }: GenerateOption
   for (const log of read.model.logs) for (const [path, text] of emitSourceSql(read.model, log)) files.set(path, text);
   const sql = readSqlModels(root, read.model);
   problems.push(...sql.problems);
+  const outputs = sql.models.filter((m) => m.header.kind === "output");
+  problems.push(...outputs.flatMap((model) => lostLock(root, model) ?? []));
   if (failed()) return end(files, read.model);
 
   const derived = new Map<string, string>();
   let schemas = read.model;
-  for (const model of sql.models.filter((m) => m.header.kind === "output")) {
+  for (const model of outputs) {
     const text = await derive(model, sql.models, read.model, schemas, planner, problems);
     if (text === undefined) continue;
     derived.set(derivedFile(model.name), text);

@@ -1,4 +1,10 @@
-export { type CanonicalOptions, canonicalProto } from "./canonical-proto.ts";
+export {
+  type CanonicalImport,
+  type CanonicalOptions,
+  canonicalImports,
+  canonicalProto,
+  importName,
+} from "./canonical-proto.ts";
 export { type ColumnFault, type Derived, derivedFile, deriveSchema, type SinkColumn } from "./derived.ts";
 export { distinctProblems } from "./distinct-problems.ts";
 export { oneofProperty, propertyName } from "./emit-typescript/names.ts";

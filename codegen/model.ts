@@ -82,12 +82,45 @@ export type ScalarName =
   | "string"
   | "bytes";
 
-/** What a field (or a list element, or a map value) holds. `timestamp` is google.protobuf.Timestamp. */
+/**
+ * What a field (or a list element, or a map value) holds. `timestamp` and `duration` are the messages of
+ * google.protobuf; `wrapper` is one of its wrappers (`Int64Value`), read as the scalar that it holds: absent is null.
+ */
 export type FieldType =
   | { readonly kind: "scalar"; readonly scalar: ScalarName }
   | { readonly kind: "enum"; readonly name: string }
   | { readonly kind: "message"; readonly name: string }
-  | { readonly kind: "timestamp" };
+  | { readonly kind: "timestamp" }
+  | { readonly kind: "duration" }
+  | { readonly kind: "wrapper"; readonly scalar: ScalarName };
+
+/** The wrappers of google.protobuf by the scalar that each holds. */
+const WRAPPERS: Readonly<Partial<Record<ScalarName, string>>> = {
+  double: "DoubleValue",
+  float: "FloatValue",
+  int64: "Int64Value",
+  uint64: "UInt64Value",
+  int32: "Int32Value",
+  uint32: "UInt32Value",
+  bool: "BoolValue",
+  string: "StringValue",
+  bytes: "BytesValue",
+};
+
+/** `Int64Value` for `int64`: only for the scalars that have a wrapper. */
+export function wrapperName(scalar: ScalarName): string {
+  return WRAPPERS[scalar] as string;
+}
+
+/** The scalar that a wrapper of google.protobuf holds, by its name (`Int64Value`); undefined for every other name. */
+export function wrappedScalar(name: string): ScalarName | undefined {
+  return (Object.keys(WRAPPERS) as ScalarName[]).find((scalar) => WRAPPERS[scalar] === name);
+}
+
+/** The scalar of a value: of a scalar field, and of a wrapper, which is read as the scalar in it. */
+export function heldScalar(type: FieldType): ScalarName | undefined {
+  return type.kind === "scalar" || type.kind === "wrapper" ? type.scalar : undefined;
+}
 
 export type Cardinality =
   /** proto3 implicit presence: absent reads as the default. */

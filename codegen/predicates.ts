@@ -1,5 +1,5 @@
 import { FORMATS, type TextFormat } from "./formats.ts";
-import type { Cardinality, EnumType, FieldType, RuleCheck } from "./model.ts";
+import { type Cardinality, type EnumType, type FieldType, heldScalar, type RuleCheck } from "./model.ts";
 import { javaPattern } from "./pattern.ts";
 import { quoteText } from "./sql-text.ts";
 import { scalarSqlType } from "./sql-types.ts";
@@ -57,8 +57,8 @@ export function valuePredicate(value: Value, check: RuleCheck): string | undefin
 /** A check of every element of an array, where array functions can tell; else `undefined`. */
 export function elementPredicate(array: Value, check: RuleCheck): string | undefined {
   const { sql, type } = array;
-  if (type.kind === "message" || type.kind === "timestamp" || isFloat(type)) return undefined;
-  if (type.kind === "scalar" && type.scalar === "bytes") return undefined;
+  const scalar = heldScalar(type);
+  if ((scalar === undefined && type.kind !== "enum") || isFloat(type) || scalar === "bytes") return undefined;
   const only = (values: readonly string[]): string =>
     `CARDINALITY(ARRAY_EXCEPT(${sql}, ARRAY[${values.join(", ")}])) = 0`;
   const none = (values: readonly string[]): string => {
@@ -97,7 +97,7 @@ function requiredPredicate({ sql, type, cardinality, enumType }: Value): string 
 function lengthOf({ sql, type, cardinality }: Value): string {
   if (cardinality === "repeated" || cardinality === "map") return `CARDINALITY(${sql})`;
   // ISO-8859-1 makes one character of each byte; Flink has no OCTET_LENGTH.
-  if (type.kind === "scalar" && type.scalar === "bytes") return `CHAR_LENGTH(DECODE(${sql}, 'ISO-8859-1'))`;
+  if (heldScalar(type) === "bytes") return `CHAR_LENGTH(DECODE(${sql}, 'ISO-8859-1'))`;
   return `CHAR_LENGTH(${sql})`;
 }
 
@@ -123,7 +123,8 @@ function formatPredicate(sql: string, format: TextFormat): string {
 }
 
 function isFloat(type: FieldType): boolean {
-  return type.kind === "scalar" && (type.scalar === "double" || type.scalar === "float");
+  const scalar = heldScalar(type);
+  return scalar === "double" || scalar === "float";
 }
 
 function literal({ type, enumType }: Value, value: string | number | bigint): string {
@@ -142,6 +143,7 @@ function literal({ type, enumType }: Value, value: string | number | bigint): st
 /** A literal with the element's exact type: Flink gives ARRAY['a', 'bbb'] the type of its first shape. */
 function typedLiteral(value: Value, element: string | number | bigint): string {
   const text = literal(value, element);
-  const type = value.type.kind === "scalar" ? scalarSqlType(value.type.scalar) : "STRING";
+  const scalar = heldScalar(value.type);
+  const type = scalar ? scalarSqlType(scalar) : "STRING";
   return type === "INT" || text.startsWith("CAST(") ? text : `CAST(${text} AS ${type})`;
 }

@@ -37,7 +37,9 @@ export function columnSqlType(model: SchemaModel, field: Field, log?: Log): stri
 function elementSqlType(model: SchemaModel, type: FieldType): string {
   if (type.kind === "scalar") return scalarSqlType(type.scalar);
   if (type.kind === "enum") return "STRING";
+  if (type.kind === "wrapper") return scalarSqlType(type.scalar);
   if (type.kind === "timestamp") return "TIMESTAMP_LTZ(9)";
+  if (type.kind === "duration") return "ROW<`seconds` BIGINT NOT NULL, `nanos` INT NOT NULL>";
   const message = model.messages.get(type.name) as Message;
   return `ROW<${message.fields.map((f) => `${quoteName(f.name)} ${columnSqlType(model, f)}`).join(", ")}>`;
 }

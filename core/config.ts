@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { SluiceError } from "./error.ts";
+import { withoutCredentials } from "./http.ts";
 import { livingPorts } from "./local-stack.ts";
 import { ROOT } from "./paths.ts";
+import { readCertificates } from "./pem.ts";
 
 /** Where things are and what this run may touch. From flag, `SLUICE_*`, running stack, default. */
 export interface Config {
@@ -12,8 +14,12 @@ export interface Config {
   readonly dataDir: string;
   /** Kafka bootstrap address, `host:port`. */
   readonly kafka: string;
-  /** Base of the Confluent-compatible registry API, without trailing slash. */
+  /** The Kafka client that does the work. */
+  readonly kafkaClient: "platformatic" | "kafkajs";
+  /** Base of the Confluent-compatible registry API, without trailing slash. May hold user and password: never show it. */
   readonly registryUrl: string;
+  /** Certificates (PEM text) of authorities that may sign the registry's certificate, beside the known ones. */
+  readonly registryCa?: string;
   /** Flink REST (JobManager and web UI). */
   readonly flinkUrl: string;
   /** Flink SQL Gateway REST. */
@@ -29,7 +35,9 @@ const KNOWN = new Set([
   "SLUICE_ROOT",
   "SLUICE_DATA_DIR",
   "SLUICE_KAFKA",
+  "SLUICE_KAFKA_CLIENT",
   "SLUICE_REGISTRY_URL",
+  "SLUICE_REGISTRY_CA",
   "SLUICE_FLINK_URL",
   "SLUICE_GATEWAY_URL",
   "SLUICE_KSQLDB_URL",
@@ -76,20 +84,30 @@ export function readConfig(overrides: ConfigOverrides = {}, env: NodeJS.ProcessE
   const url = (name: string, value: string): string => {
     const text = env[name] ?? value;
     try {
-      return new URL(text).toString().replace(/\/$/, "");
+      const parsed = new URL(text);
+      if (/^https?:$/.test(parsed.protocol)) return parsed.toString().replace(/\/+$/, "");
     } catch {
-      faults.push(`${name} must be an http address, not "${text}"`);
-      return value;
+      // Said below.
     }
+    faults.push(`${name} must be an http address, not "${withoutCredentials(text)}"`);
+    return value;
   };
+  const ca = env["SLUICE_REGISTRY_CA"] ? readCertificates("SLUICE_REGISTRY_CA", env["SLUICE_REGISTRY_CA"]) : undefined;
+  if (ca?.fault !== undefined) faults.push(ca.fault);
+  const client = env["SLUICE_KAFKA_CLIENT"] ?? "platformatic";
+  if (client !== "platformatic" && client !== "kafkajs") {
+    faults.push(`SLUICE_KAFKA_CLIENT must be platformatic or kafkajs, not "${client}"`);
+  }
   const config: Config = {
     root,
     dataDir,
     kafka: env["SLUICE_KAFKA"] ?? `127.0.0.1:${ports.kafka}`,
+    kafkaClient: client === "kafkajs" ? "kafkajs" : "platformatic",
     registryUrl: url("SLUICE_REGISTRY_URL", `http://127.0.0.1:${ports.registry}/apis/ccompat/v7`),
     flinkUrl: url("SLUICE_FLINK_URL", `http://127.0.0.1:${ports.flink}`),
     gatewayUrl: url("SLUICE_GATEWAY_URL", `http://127.0.0.1:${ports.gateway}`),
     env: env["SLUICE_ENV"] ?? "local",
+    ...(ca?.text !== undefined && { registryCa: ca.text }),
     ...overrides,
   };
   if (!/^[a-z][a-z0-9_]{0,30}$/.test(config.env))

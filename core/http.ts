@@ -1,4 +1,5 @@
-import { messageOf, SluiceError } from "./error.ts";
+import { exchangeTrusting } from "./https-exchange.ts";
+import { unreachable } from "./unreachable.ts";
 
 export interface HttpReply {
   readonly status: number;
@@ -14,45 +15,78 @@ export interface HttpOptions {
   /** Milliseconds for the whole exchange. Default 30,000. */
   readonly timeout?: number;
   readonly signal?: AbortSignal | undefined;
+  /** PEM text of authorities that are trusted for this exchange alone, beside Node's own. */
+  readonly ca?: string | undefined;
 }
 
 /**
- * One HTTP exchange. Any status is a reply, never an error: the caller knows what a status means. Only "no answer"
- * throws: SLUICE_ADDRESS_UNREACHABLE (retryable), naming `who` and the address without credentials.
+ * One HTTP exchange. Any status is a reply, never an error: the caller knows what a status means. User and password of
+ * the address are sent as basic authorization. Only "no answer" throws, naming `who` and the address without credentials:
+ * SLUICE_ADDRESS_UNREACHABLE (retryable), SLUICE_TLS for what only a change of certificate or address mends. A redirect
+ * is no answer either: following it would turn a POST into a GET and take the password elsewhere.
  */
 export async function http(who: string, url: string, options: HttpOptions = {}): Promise<HttpReply> {
+  const { base, userInfo } = splitCredentials(url);
   const timeout = AbortSignal.timeout(options.timeout ?? 30_000);
   const signal = options.signal ? AbortSignal.any([options.signal, timeout]) : timeout;
   const headers: Record<string, string> = { accept: "application/json", ...options.headers };
-  const init: RequestInit = { method: options.method ?? "GET", headers, signal };
-  if (options.body !== undefined) {
-    headers["content-type"] ??= "application/json";
-    init.body = typeof options.body === "string" ? options.body : JSON.stringify(options.body);
-  }
+  if (userInfo !== undefined) headers["authorization"] ??= `Basic ${Buffer.from(userInfo).toString("base64")}`;
+  const body = textOf(options.body);
+  if (body !== undefined) headers["content-type"] ??= "application/json";
+  const request = { method: options.method ?? "GET", headers, signal, ...(body !== undefined && { body }) };
+  let reply: { status: number; body: string; location: string | undefined };
   try {
-    const response = await fetch(url, init);
-    const body = await response.text();
-    return { status: response.status, body, json: parseJson(body) };
+    const trusted = options.ca !== undefined && base.startsWith("https:");
+    reply = trusted ? await exchangeTrusting(options.ca, base, request) : await exchange(base, request);
   } catch (error) {
     if (options.signal?.aborted) throw options.signal.reason;
-    throw new SluiceError(
-      "SLUICE_ADDRESS_UNREACHABLE",
-      `no answer from ${who} at ${withoutCredentials(url)}: ${messageOf(error)}`,
-      { hint: `is it running? \`npm run stack -- status\` shows the local stack`, retryable: true, cause: error },
-    );
+    throw unreachable(who, base, error);
+  }
+  const moved = reply.status >= 300 && reply.status < 400 ? reply.location : undefined;
+  if (moved !== undefined) throw unreachable(who, base, undefined, withoutCredentials(new URL(moved, base).toString()));
+  return { status: reply.status, body: reply.body, json: parseJson(reply.body) };
+}
+
+async function exchange(
+  url: string,
+  request: RequestInit,
+): Promise<{ status: number; body: string; location: string | undefined }> {
+  const response = await fetch(url, { ...request, redirect: "manual" });
+  const location = response.headers.get("location") ?? undefined;
+  return { status: response.status, body: await response.text(), location };
+}
+
+/** The address as it may be shown: user and password removed, also from a text that is no address. */
+export function withoutCredentials(url: string): string {
+  return splitCredentials(url).base.replace(/\/+$/, "");
+}
+
+/** The address without user and password, and these as `user:password`, decoded; undefined when it has none. */
+export function splitCredentials(url: string): { readonly base: string; readonly userInfo: string | undefined } {
+  let parsed: URL;
+  try {
+    parsed = new URL(url);
+  } catch {
+    return { base: url.replace(/\/\/.*@/s, "//"), userInfo: undefined };
+  }
+  const { username, password } = parsed;
+  const userInfo = username === "" && password === "" ? undefined : `${decode(username)}:${decode(password)}`;
+  parsed.username = "";
+  parsed.password = "";
+  return { base: parsed.toString(), userInfo };
+}
+
+/** Percent signs that encode nothing are part of the password. */
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
   }
 }
 
-/** The address as it may be shown: user and password removed. */
-export function withoutCredentials(url: string): string {
-  try {
-    const parsed = new URL(url);
-    parsed.username = "";
-    parsed.password = "";
-    return parsed.toString().replace(/\/$/, "");
-  } catch {
-    return url;
-  }
+function textOf(body: unknown): string | undefined {
+  return body === undefined || typeof body === "string" ? body : JSON.stringify(body);
 }
 
 function parseJson(text: string): unknown {

@@ -11,7 +11,7 @@ export {
   sortProblems,
 } from "./error.ts";
 export type { ErrorCode } from "./error-codes.ts";
-export { type HttpOptions, type HttpReply, http, withoutCredentials } from "./http.ts";
+export { type HttpOptions, type HttpReply, http, splitCredentials, withoutCredentials } from "./http.ts";
 export { outputOf } from "./output-of.ts";
 export { ROOT } from "./paths.ts";
 export { isAlive, processStart, residentBytes } from "./process-id.ts";

@@ -1,4 +1,5 @@
 import { SluiceError, waitFor } from "#core";
+import { registerSchema } from "#kafka";
 import type { RunContext } from "./flink/run-job.ts";
 import { openRecord, settleJob, slotsHint, startJob } from "./flink/run-job.ts";
 import type { DeploymentRecord } from "./flink/settle.ts";
@@ -50,7 +51,7 @@ export async function applyPlan(
     }
     if (action.kind === "job" && action.decision.kind === "start" && action.decision.why === "rebuild") {
       const { job, decision } = action;
-      const { id } = await systems.registry.register(job.subject.name, job.subject.schema);
+      const { id } = await registerSchema(systems.registry, job.subject.name, job.subject);
       // Before the topic goes: a crash from here on must never lead back to the old checkpoint over an empty topic.
       const record = openRecord(context.env, { ...job, schemaId: id }, decision);
       await context.records.write({ ...record, topicPending: true });
@@ -79,7 +80,8 @@ export async function applyPlan(
     const { action } = step;
     if (action.kind !== "register") continue;
     await run(step, async () => {
-      ids.set(action.subject.name, (await systems.registry.register(action.subject.name, action.subject.schema)).id);
+      const { name } = action.subject;
+      ids.set(name, (await registerSchema(systems.registry, name, action.subject)).id);
     });
   }
   await warm;

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Config, count, duration, hasColor, paint, plural, renderProblem } from "#core";
-import { openKafka, openRegistry } from "#kafka";
+import { type Config, count, duration, hasColor, paint, plural, renderProblem, SluiceError } from "#core";
+import { lookupSchema, openKafka, openRegistry } from "#kafka";
 import type { StepEvent } from "./apply-plan.ts";
 import { checkSql, isError } from "./check/check-sql.ts";
 import { checkedProject, type DeployOptions, deploy, desiredState, planDeployment } from "./deploy.ts";
@@ -64,23 +64,30 @@ export async function runApply(config: Config, options: CommandOptions): Promise
 export async function runPrint(config: Config, options: CommandOptions): Promise<number> {
   const checked = await checkedProject(config, options);
   const { jobs } = desiredState(config.env, checked, options.pipeline);
-  const registry = openRegistry(config.registryUrl, { retryFor: 0, timeout: 3000 });
-  const kafka = openKafka({ bootstrap: config.kafka, clientId: "sluice-deploy" });
+  const registry = openRegistry(config.registryUrl, { retryFor: 0, timeout: 3000, ca: config.registryCa });
+  const kafka = openKafka({ bootstrap: config.kafka, client: config.kafkaClient, clientId: "sluice-deploy" });
   const store = openRecords(kafka, config.env);
+  const { env, registryUrl, registryCa } = config;
+  const target = { env, kafka: config.kafka, registry: registryUrl, registryCa };
   try {
     const records = await store.read().catch(() => new Map<string, never>());
     for (const job of jobs.filter((candidate) => options.only === undefined || candidate.output === options.only)) {
       const record = records.get(job.output);
-      const found = await registry.lookup(job.subject.name, job.subject.schema).catch(() => undefined);
-      const target = { env: config.env, kafka: config.kafka, registry: config.registryUrl, schemaId: found?.id };
+      const found = await lookupSchema(registry, job.subject.name, job.subject).catch(absentRegistry);
       const state = { version: record?.version ?? 1, step: record?.step ?? 1, restore: record?.restore ?? null };
-      console.log(`${renderScript(job, { ...target, ...state, fold: options.fold })}\n`);
+      console.log(`${renderScript(job, { ...target, ...state, schemaId: found?.id, fold: options.fold })}\n`);
     }
   } finally {
     await store.close();
     await kafka.close();
   }
   return 0;
+}
+
+/** Without a registry nothing is known of ids; one that refuses us is a fault of the settings. */
+function absentRegistry(error: unknown): undefined {
+  if (error instanceof SluiceError && error.retryable) return undefined;
+  throw error;
 }
 
 function readIn(root: string): (file: string) => string | undefined {

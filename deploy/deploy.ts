@@ -1,11 +1,11 @@
-import { canonicalProto, didYouMean } from "#codegen";
+import { didYouMean } from "#codegen";
 import { type Config, duration, type Problem, SluiceError } from "#core";
 import { openKafka, openRegistry } from "#kafka";
 import { applyPlan, type StepEvent } from "./apply-plan.ts";
 import { type Checked, checkSql, isError, throwProblems } from "./check/check-sql.ts";
 import { DEPLOYMENTS_CONFIG, DEPLOYMENTS_TOPIC, openRecords } from "./flink/records.ts";
 import { openFlink } from "./flink/rest.ts";
-import { jobSpec, logTopic, subjectOf } from "./flink/statements.ts";
+import { jobSpec, logSubjects, logTopic } from "./flink/statements.ts";
 import { openGate, SUBMITS_AT_ONCE } from "./parallel.ts";
 import { makePlan } from "./plan/make-plan.ts";
 import { readActual, type Systems } from "./plan/read-actual.ts";
@@ -55,6 +55,7 @@ export async function deploy(config: Config, options: DeployOptions = {}): Promi
         records,
         kafka: config.kafka,
         registry: config.registryUrl,
+        registryCa: config.registryCa,
         gate: openGate(SUBMITS_AT_ONCE),
         signal: options.signal,
       };
@@ -97,10 +98,7 @@ export function desiredState(env: string, checked: Checked, pipeline?: string): 
       ...logs.map(logTopic),
       ...jobs.map((job) => job.topic),
     ],
-    subjects: [
-      ...logs.map((log) => subjectOf(log.topic, canonicalProto(checked.schemas, log.message))),
-      ...jobs.map((job) => job.subject),
-    ],
+    subjects: [...logSubjects(checked.schemas, logs), ...jobs.map((job) => job.subject)],
     jobs,
     pipelines: pipeline === undefined ? undefined : [pipeline],
   };
@@ -140,10 +138,16 @@ async function withSystems<T>(
   const flink = openFlink(config.flinkUrl, options.signal);
   // First of all: against a dead cluster the gateway would hang on INSERT instead of failing.
   await flink.overview();
-  const kafka = openKafka({ bootstrap: config.kafka, clientId: "sluice-deploy", registryUrl: config.registryUrl });
+  const kafka = openKafka({
+    bootstrap: config.kafka,
+    client: config.kafkaClient,
+    clientId: "sluice-deploy",
+    registryUrl: config.registryUrl,
+  });
   const registry = openRegistry(config.registryUrl, {
     // A command does not sit in silence: a registry that restarts answers within this time.
     retryFor: 5000,
+    ca: config.registryCa,
     ...(options.signal && { signal: options.signal }),
   });
   try {

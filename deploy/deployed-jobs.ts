@@ -18,7 +18,7 @@ export interface DeployedJob {
 
 /** The deployed outputs of the environment, by name. */
 export async function deployedJobs(config: Config): Promise<readonly DeployedJob[]> {
-  const kafka = openKafka({ bootstrap: config.kafka, clientId: "sluice-deploy" });
+  const kafka = openKafka({ bootstrap: config.kafka, client: config.kafkaClient, clientId: "sluice-deploy" });
   try {
     const jobs = await readJobs(config.env, { kafka, flink: openFlink(config.flinkUrl) });
     return [...jobs.values()]

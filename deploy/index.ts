@@ -3,10 +3,13 @@ export { type Checked, type CheckOptions, checkSql } from "./check/check-sql.ts"
 export { type DeployOptions, type DeployResult, deploy, planDeployment } from "./deploy.ts";
 export { type DeployedJob, deployedJobs } from "./deployed-jobs.ts";
 export { type GatewaySession, openGateway, type StatementResult } from "./flink/gateway.ts";
+export type { JobCause } from "./flink/job-causes.ts";
+export type { JobTrouble } from "./flink/job-trouble.ts";
 export { DEPLOYMENTS_TOPIC } from "./flink/records.ts";
 export { type ClusterOverview, type FlinkRest, type JobInfo, type JobStatus, openFlink } from "./flink/rest.ts";
 export type { DeploymentRecord } from "./flink/settle.ts";
 export { warmGateway } from "./flink/warm-gateway.ts";
+export { type JobsSeen, lookAtJobs } from "./job-health.ts";
 export { lateDropped } from "./late-dropped.ts";
 export { pending } from "./plan/make-plan.ts";
 export { renderPlan } from "./plan/render-plan.ts";

@@ -22,7 +22,7 @@ export interface RecoverOptions {
  * statements in its record: it works without the project's files. Answers the outputs that it started.
  */
 export async function recover(config: Config, options: RecoverOptions = {}): Promise<readonly string[]> {
-  const kafka = openKafka({ bootstrap: config.kafka, clientId: "sluice-deploy" });
+  const kafka = openKafka({ bootstrap: config.kafka, client: config.kafkaClient, clientId: "sluice-deploy" });
   const records = openRecords(kafka, config.env);
   try {
     const flink = openFlink(config.flinkUrl, options.signal);
@@ -33,7 +33,9 @@ export async function recover(config: Config, options: RecoverOptions = {}): Pro
       records,
       kafka: config.kafka,
       registry: config.registryUrl,
+      registryCa: config.registryCa,
       gate: openGate(SUBMITS_AT_ONCE),
+      patient: true,
       signal: options.signal,
     };
     const jobs = [...(await readJobs(config.env, { kafka, flink })).values()];

@@ -1,4 +1,4 @@
-import { type Field, type Log, propertyName, type Rule, type SchemaModel } from "#codegen";
+import { type Field, heldScalar, type Log, propertyName, type Rule, type SchemaModel } from "#codegen";
 
 /** One way to break one declared rule: the property to set and the value that is wrong. */
 export interface Breaker {
@@ -14,7 +14,8 @@ export interface Breaker {
  */
 export function breakersOf(log: Log, model: SchemaModel): readonly Breaker[] {
   return log.message.fields
-    .filter((f) => f.cardinality === "implicit" && f.oneof === undefined)
+    .filter((f) => f.cardinality === "implicit" || (f.type.kind === "wrapper" && f.cardinality === "optional"))
+    .filter((f) => f.oneof === undefined)
     .flatMap((field) =>
       field.rules.flatMap((rule) => {
         const value = wrongValue(field, rule, model);
@@ -25,7 +26,7 @@ export function breakersOf(log: Log, model: SchemaModel): readonly Breaker[] {
 
 function wrongValue(field: Field, rule: Rule, model: SchemaModel): unknown {
   const { check } = rule;
-  const scalar = field.type.kind === "scalar" ? field.type.scalar : undefined;
+  const scalar = heldScalar(field.type);
   switch (check.kind) {
     case "compare": {
       if (scalar === undefined || !/int|fixed/.test(scalar)) return undefined;

@@ -109,7 +109,12 @@ await runCommand(async (args) => {
   const stop = new AbortController();
   process.on("SIGINT", () => stop.abort());
   process.on("SIGTERM", () => stop.abort());
-  const kafka = openKafka({ bootstrap: config.kafka, clientId: "sluice-generator", registryUrl: config.registryUrl });
+  const kafka = openKafka({
+    bootstrap: config.kafka,
+    client: config.kafkaClient,
+    clientId: "sluice-generator",
+    registryUrl: config.registryUrl,
+  });
   try {
     const show = progressLine(process.stderr);
     const options: GeneratorOptions = {

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Log, readSchemas, type SchemaModel } from "#codegen";
 import { type Config, problemsError, readConfig, SluiceError } from "#core";
-import { type Kafka, type KafkaProducer, type LogType, openRegistry } from "#kafka";
+import { type Kafka, type KafkaProducer, type LogType, lookupSchema, openRegistry } from "#kafka";
 import { DEFAULT_FAULTS, type Faults } from "./faults.ts";
 import { type IncidentPlan, planIncident } from "./incident.ts";
 import { openLedger } from "./ledger.ts";
@@ -235,7 +235,7 @@ async function whenReachable<T>(
 }
 
 async function findSchemaId(url: string, type: LogType<never>): Promise<number> {
-  const found = await openRegistry(url).lookup(type.subject, type.schema);
+  const found = await lookupSchema(openRegistry(url), type.subject, type);
   if (found) return found.id;
   throw new SluiceError("SLUICE_GENERATOR", `the registry does not know the present schema of ${type.subject}`, {
     hint: "npm run deploy-sql registers it; after a change of the .proto run npm run codegen first",

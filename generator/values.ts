@@ -108,6 +108,9 @@ function elementMaker(
       if (names.length === 0) throw noValue(field, message);
       return (random) => random.pick(names);
     }
+    case "duration":
+      return (random) => ({ seconds: BigInt(random.int(86_400)), nanos: random.int(1_000_000_000) });
+    case "wrapper":
     case "scalar": {
       const make = scalarMaker(type.scalar, field, rules, words);
       if (!make) throw noValue(field, message);

@@ -1,16 +1,18 @@
 export * from "./codec/index.ts";
 export { DeliveryError, type FailedEvent, InvalidEventError } from "./delivery-error.ts";
-export type { ByteWriter, LogType, MessageType, OutputType, Violation } from "./message-type.ts";
+export type { ByteWriter, LogType, MessageType, OutputType, SchemaImport, Violation } from "./message-type.ts";
+export { type KafkaOptions, openKafka } from "./open-kafka.ts";
 export { murmur2, partitionOf } from "./partitioner.ts";
-export { type KafkaOptions, openKafka } from "./platformatic/index.ts";
 export type {
   Compression,
   InBatch,
   InRecord,
   Kafka,
   KafkaAdmin,
+  KafkaClient,
   KafkaConsumer,
   KafkaProducer,
+  KafkaTransaction,
   NewTopic,
   OffsetRange,
   OutRecord,
@@ -20,6 +22,8 @@ export type {
   SendResult,
   StartFrom,
   TopicDescription,
+  TransactionalOptions,
+  TransactionalProducer,
   WaitingListener,
 } from "./port.ts";
 export {
@@ -40,6 +44,7 @@ export {
   readRows,
   type TopicType,
 } from "./reader.ts";
+export { lookupSchema, registerSchema, type SchemaText } from "./register-schema.ts";
 export {
   type CompatibilityLevel,
   openRegistry,

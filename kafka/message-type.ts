@@ -23,6 +23,14 @@ export interface Violation {
   readonly message: string;
 }
 
+/** A file of the user that a registered text imports; it has a subject of its own, called like its path. */
+export interface SchemaImport {
+  /** As written in `import`: `common/v1/money.proto`. */
+  readonly name: string;
+  /** Canonical `.proto` text. */
+  readonly schema: string;
+}
+
 /** The codec of one message: emitted, specialised, without reflection. */
 export interface MessageType<T> {
   /** Fully qualified: `payment.v1.Payment`. */
@@ -31,6 +39,8 @@ export interface MessageType<T> {
   readonly index: readonly number[];
   /** Canonical `.proto` text: what is registered. */
   readonly schema: string;
+  /** Files of the user that `schema` needs, directly or not, each behind what it imports itself. Absent: none. */
+  readonly imports?: readonly SchemaImport[];
   /** Appends the message without frame header. Throws TypeError naming the field when a value does not fit its type. */
   encode(value: T, out: ByteWriter): void;
   /** Reads a message from `buf[start, end)`. Throws DecodeError. The result keeps no reference to `buf` that matters. */

@@ -1,19 +1,29 @@
 /**
  * The port to Kafka: what the rooms need of a client, free of any client's types. Each adapter keeps these promises;
- * one live suite (`test/port.live.test.ts`) checks them.
+ * one live suite (`test/port.live.test.ts`) checks them on both.
  *
  * Every failure is a SluiceError: SLUICE_ADDRESS_UNREACHABLE when no broker answers, else SLUICE_KAFKA with the
  * client's own error as `cause`; `retryable` says whether the same call may succeed later unchanged.
  */
 import type { SluiceError } from "#core";
 
+/** The two clients behind this port. */
+export type KafkaClient = "platformatic" | "kafkajs";
+
 export interface Kafka {
+  /** Which client does the work. */
+  readonly client: KafkaClient;
   /** Bootstrap addresses, `host:port` with commas, as given: what errors name. */
   readonly bootstrap: string;
   /** Base of the registry API for producers that are not given one; undefined = the configured one. */
   readonly registryUrl: string | undefined;
   /** Does not connect yet: the first send does. */
   producer(options?: PortProducerOptions): KafkaProducer;
+  /**
+   * Claims a transactional id: connects, aborts what an earlier holder of the id left open (or finishes what it had
+   * begun to commit), and fences that holder. So when this resolves, what was committed under the id is settled.
+   */
+  transactional(options: TransactionalOptions): Promise<TransactionalProducer>;
   /** Connects, finds its start positions (or joins the group) and is ready for `next`. */
   consumer(options: PortConsumerOptions): Promise<KafkaConsumer>;
   /** One shared admin client, closed with this handle. */
@@ -30,7 +40,18 @@ export type WaitingListener = (reason: SluiceError | undefined) => void;
 export interface PortProducerOptions {
   /** Default `none`. */
   readonly compression?: Compression;
+  /** How long one request may stay unanswered before it is sent again, in milliseconds. Default 30 s. */
+  readonly requestTimeout?: number;
   readonly onWaiting?: WaitingListener;
+}
+
+export interface TransactionalOptions extends PortProducerOptions {
+  /** Names the work, not the process: whoever does it next uses the same id. */
+  readonly id: string;
+  /** The broker aborts a transaction that is open for longer, and fences its producer. Milliseconds, default 60 s. */
+  readonly timeout?: number;
+  /** How long the claim and each call may take, in milliseconds. Default 60 s. */
+  readonly deadline?: number;
 }
 
 export interface OutRecord {
@@ -51,12 +72,46 @@ export interface KafkaProducer {
    * retryable, without duplicates, until `deadline` milliseconds are over (`Infinity` allowed).
    * A rejection means: the outcome of this batch is unknown (it may be on the topic). The producer stays usable: what
    * is sent afterwards can neither be swallowed nor reordered among itself by what failed.
+   * A partition that the topic does not have is refused.
    * Timestamps lie within MAX_TIMESTAMP_SPREAD of the first one; otherwise nothing is sent.
    * The records' buffers must not change until the promise settles, and for good after a rejection.
    */
   send(topic: string, partition: number, records: readonly OutRecord[], deadline: number): Promise<SendResult>;
   /** Closes the sockets at once; sends in flight are rejected. */
   close(): Promise<void>;
+}
+
+/**
+ * Writes in transactions, one after the other, under an id that has one living holder.
+ *
+ * After any call that failed on the way to the broker this producer is finished: the open transaction can only be
+ * aborted, and later calls are refused. Open another one under the same id: that settles what was left. A holder whose
+ * id was claimed by another one gets SLUICE_KAFKA_FENCED, not retryable, at its next call; it must stop.
+ */
+export interface TransactionalProducer {
+  /** Begins; the one before must have been committed or aborted. */
+  begin(): Promise<KafkaTransaction>;
+  /** Closes the sockets; an open transaction is aborted first, as far as the broker answers. */
+  close(): Promise<void>;
+}
+
+/** All of it becomes visible to `read_committed` readers at once, offsets included, or none of it ever does. */
+export interface KafkaTransaction {
+  /** As the plain producer's `send`, within the deadline of the transactional producer. */
+  send(topic: string, partition: number, records: readonly OutRecord[]): Promise<SendResult>;
+  /**
+   * Next-to-read offsets of a group that become committed with the transaction. The group is only the name of a
+   * place for positions: whether a reader still owns the partitions is not checked.
+   */
+  commitOffsets(group: string, offsets: readonly PartitionOffset[]): Promise<void>;
+  /**
+   * Resolves when the transaction is committed for good; readers and `groupOffsets` see it a moment later, and what the
+   * next claim of the id finds is complete. Rejected with anything but SLUICE_KAFKA_FENCED: it is committed or
+   * aborted, whole; after the next claim the group's offsets say which.
+   */
+  commit(): Promise<void>;
+  /** Resolves when nothing of it will ever be seen, also after a failed call. */
+  abort(): Promise<void>;
 }
 
 /** How far timestamps of one send may lie from the first one, in milliseconds: about 24 days. */
@@ -80,6 +135,8 @@ export interface PortConsumerOptions {
   readonly topics: readonly string[];
   /** Joins this consumer group and starts at its committed offsets. Without it: all partitions, no group. */
   readonly group?: string | undefined;
+  /** How long a member may be silent before its partitions are given to others, in milliseconds. Default 30 s. */
+  readonly sessionTimeout?: number | undefined;
   readonly from: StartFrom;
   /** `end`: stop at the end offsets found at the start (the last stable ones: transactions still open are not waited for). */
   readonly until?: "end" | undefined;
@@ -118,7 +175,14 @@ export interface PartitionOffset {
   readonly offset: bigint;
 }
 
-/** `read_committed` always: records of aborted or open transactions are never seen. */
+/**
+ * `read_committed` always: records of aborted or open transactions are never seen.
+ *
+ * Members of a group get each record at least once. A rebalance takes all partitions from all members and gives them
+ * out anew; each partition goes on at its committed offset, so what was handed out and not yet committed is handed out
+ * again, perhaps by another member. Once a member has its new partitions it hands out nothing of those it lost, not
+ * even what it had fetched before.
+ */
 export interface KafkaConsumer {
   /** Waits for records. Empty array: the end (`until`) is reached, the signal fired, or the consumer was closed. */
   next(): Promise<readonly InBatch[]>;

@@ -5,6 +5,7 @@ import { type DeliveryError, InvalidEventError } from "./delivery-error.ts";
 import type { LogType } from "./message-type.ts";
 import { partitionOf } from "./partitioner.ts";
 import type { Compression, Kafka } from "./port.ts";
+import { lookupSchema, registerSchema } from "./register-schema.ts";
 import { openRegistry, type Registry } from "./registry.ts";
 import { type Delivered, openSender, type SenderStats } from "./sender.ts";
 
@@ -220,8 +221,8 @@ function misfit(log: string, event: unknown, error: unknown): unknown {
 
 async function findSchemaId<T>(kafka: Kafka, type: LogType<T>, options: ProducerOptions<T>): Promise<number> {
   const registry = options.registry ?? openRegistry(kafka.registryUrl ?? readConfig().registryUrl);
-  if (options.register) return (await registry.register(type.subject, type.schema)).id;
-  const known = await registry.lookup(type.subject, type.schema);
+  if (options.register) return (await registerSchema(registry, type.subject, type)).id;
+  const known = await lookupSchema(registry, type.subject, type);
   if (known) return known.id;
   throw new SluiceError(
     "SLUICE_REGISTRY",

@@ -7,6 +7,8 @@ export interface RegistryOptions {
   /** Milliseconds over all tries of one call. Default 20,000; 0 = one try. */
   readonly retryFor?: number;
   readonly signal?: AbortSignal;
+  /** PEM text of authorities that may sign its certificate, beside the known ones. Default: the configured ones. */
+  readonly ca?: string | undefined;
 }
 
 /** An answer of the registry that is a refusal. `errorCode` and `status` are the registry's own. */
@@ -15,7 +17,7 @@ export class RegistryError extends SluiceError {
   readonly errorCode: number | undefined;
 
   constructor(
-    code: "SLUICE_REGISTRY" | "SLUICE_REGISTRY_INCOMPATIBLE",
+    code: "SLUICE_REGISTRY" | "SLUICE_REGISTRY_ACCESS" | "SLUICE_REGISTRY_INCOMPATIBLE",
     message: string,
     status: number,
     errorCode: number | undefined,
@@ -52,24 +54,49 @@ export async function persist(options: RegistryOptions, call: () => Promise<Http
   }
 }
 
+/**
+ * True when the registry says that there is no such thing. A wrong path, or a proxy, answers 404 as well, but without a
+ * registry's own code: that is a fault of the address, and never means "nothing registered".
+ */
+export function isMissing(reply: HttpReply): boolean {
+  return reply.status === 404 && Math.floor((errorCode(reply) ?? 0) / 100) === 404;
+}
+
 /** The JSON of a good answer; anything else is thrown with what the registry said. */
 export function expect(reply: HttpReply, doing: string, base: string): unknown {
   if (reply.status >= 200 && reply.status < 300 && reply.json !== undefined) return reply.json;
   const code = errorCode(reply);
   const said = message(reply);
-  const incompatible = reply.status === 409;
   throw new RegistryError(
-    incompatible ? "SLUICE_REGISTRY_INCOMPATIBLE" : "SLUICE_REGISTRY",
+    reply.status === 401 || reply.status === 403
+      ? "SLUICE_REGISTRY_ACCESS"
+      : reply.status === 409
+        ? "SLUICE_REGISTRY_INCOMPATIBLE"
+        : "SLUICE_REGISTRY",
     `the schema registry could not ${doing}: ${said} (HTTP ${reply.status}${code === undefined ? "" : `, error ${code}`})`,
     reply.status,
     code,
-    {
-      hint: incompatible
-        ? "the subject's compatibility level forbids this change: keep field numbers and types, or use a new message"
-        : `asked at ${withoutCredentials(base)}; \`npm run stack -- logs registry\` shows the registry's own log`,
-      retryable: reply.status >= 500 || reply.status === 429,
-    },
+    { hint: hintOf(reply, base), retryable: reply.status >= 500 || reply.status === 429 },
   );
+}
+
+function hintOf(reply: HttpReply, base: string): string {
+  const asked = `asked at ${withoutCredentials(base)}`;
+  switch (reply.status) {
+    case 401:
+      return `${asked}; SLUICE_REGISTRY_URL holds the user and the password: https://<user>:<password>@<host>/<path>`;
+    case 403:
+      return `${asked}; the user of SLUICE_REGISTRY_URL is known, but may not do this`;
+    case 404:
+      return `${asked}: is that the base of a Confluent-compatible API (Apicurio: .../apis/ccompat/v7)?`;
+    case 409:
+      return "the subject's compatibility level forbids this change: keep field numbers and types, or use a new message";
+  }
+  // What servers for TLS say to plain HTTP.
+  if (reply.status === 400 && /https|TLS|SSL/i.test(reply.body)) {
+    return `${asked}; if it speaks TLS, the address begins with https://`;
+  }
+  return `${asked}; \`npm run stack -- logs registry\` shows the local registry's own log`;
 }
 
 function errorCode(reply: HttpReply): number | undefined {

@@ -1,5 +1,5 @@
-import { type HttpReply, http, SluiceError, withoutCredentials } from "#core";
-import { expect, list, number, persist, type RegistryOptions, record, text } from "./registry-reply.ts";
+import { type HttpReply, http, readConfig, SluiceError, splitCredentials, withoutCredentials } from "#core";
+import { expect, isMissing, list, number, persist, type RegistryOptions, record, text } from "./registry-reply.ts";
 
 /** One version of a subject. */
 export interface SubjectVersion {
@@ -56,16 +56,22 @@ export interface Registry {
   healthy(): Promise<boolean>;
 }
 
+const CONTENT_TYPE = "application/vnd.schemaregistry.v1+json";
+
 /** A client for the API under `url`. User and password may be in the address; they are sent as basic authorization. */
 export function openRegistry(url: string, options: RegistryOptions = {}): Registry {
-  const { base, headers } = splitCredentials(url);
+  const base = withoutCredentials(url);
+  const { userInfo } = splitCredentials(url);
+  const headers: Record<string, string> =
+    userInfo === undefined ? {} : { authorization: `Basic ${Buffer.from(userInfo).toString("base64")}` };
+  const ca = options.ca ?? (base.startsWith("https:") ? readConfig().registryCa : undefined);
   const ask = (method: "GET" | "POST" | "PUT" | "DELETE", path: string, body?: unknown): Promise<HttpReply> =>
     persist(options, () =>
       http("the schema registry", `${base}${path}`, {
         method,
         body,
-        headers:
-          body === undefined ? headers : { ...headers, "content-type": "application/vnd.schemaregistry.v1+json" },
+        headers: { ...headers, ...(body !== undefined && { "content-type": CONTENT_TYPE }) },
+        ca,
         timeout: options.timeout ?? 10_000,
         signal: options.signal,
       }),
@@ -78,7 +84,7 @@ export function openRegistry(url: string, options: RegistryOptions = {}): Regist
   });
 
   const registry: Registry = {
-    url: withoutCredentials(base),
+    url: base,
     async register(subject, schema, references) {
       const known = await registry.lookup(subject, schema, references);
       if (known) return known;
@@ -98,17 +104,17 @@ export function openRegistry(url: string, options: RegistryOptions = {}): Regist
     },
     async lookup(subject, schema, references) {
       const reply = await ask("POST", `/subjects/${s(subject)}`, payload(schema, references));
-      if (reply.status === 404) return undefined;
+      if (isMissing(reply)) return undefined;
       return subjectVersion(expect(reply, `look up a schema of ${subject}`, base));
     },
     async byId(id) {
       const reply = await ask("GET", `/schemas/ids/${id}`);
-      if (reply.status === 404) return undefined;
+      if (isMissing(reply)) return undefined;
       return text(record(expect(reply, `read schema ${id}`, base))["schema"]);
     },
     async subjectsOf(id) {
       const reply = await ask("GET", `/schemas/ids/${id}/versions`);
-      if (reply.status === 404) return [];
+      if (isMissing(reply)) return [];
       return list(expect(reply, `read the subjects of schema ${id}`, base)).map((v) => ({
         subject: text(record(v)["subject"]),
         version: number(record(v)["version"]),
@@ -121,18 +127,18 @@ export function openRegistry(url: string, options: RegistryOptions = {}): Regist
     },
     async versions(subject) {
       const reply = await ask("GET", `/subjects/${s(subject)}/versions`);
-      if (reply.status === 404) return [];
+      if (isMissing(reply)) return [];
       return list(expect(reply, `list versions of ${subject}`, base)).map(number);
     },
     async version(subject, version) {
       const reply = await ask("GET", `/subjects/${s(subject)}/versions/${version}`);
-      if (reply.status === 404) return undefined;
+      if (isMissing(reply)) return undefined;
       return subjectVersion(expect(reply, `read ${subject} version ${version}`, base));
     },
     async deleteSubject(subject, { permanent = false } = {}) {
       const remove = async (query: string): Promise<number[]> => {
         const reply = await ask("DELETE", `/subjects/${s(subject)}${query}`);
-        if (reply.status === 404) return [];
+        if (isMissing(reply)) return [];
         return list(expect(reply, `delete ${subject}`, base)).map(number);
       };
       const soft = await remove("");
@@ -142,7 +148,7 @@ export function openRegistry(url: string, options: RegistryOptions = {}): Regist
     },
     async compatibility(subject) {
       const reply = await ask("GET", subject === undefined ? "/config" : `/config/${s(subject)}`);
-      if (reply.status === 404) return undefined;
+      if (isMissing(reply)) return undefined;
       const answer = record(expect(reply, "read the compatibility level", base));
       return text(answer["compatibilityLevel"] ?? answer["compatibility"]) as CompatibilityLevel;
     },
@@ -153,7 +159,7 @@ export function openRegistry(url: string, options: RegistryOptions = {}): Regist
     async testCompatibility(subject, schema) {
       const path = `/compatibility/subjects/${s(subject)}/versions/latest?verbose=true`;
       const reply = await ask("POST", path, payload(schema));
-      if (reply.status === 404) return { compatible: true, messages: [] };
+      if (isMissing(reply)) return { compatible: true, messages: [] };
       const answer = record(expect(reply, `test a schema of ${subject}`, base));
       const messages = answer["messages"];
       return {
@@ -162,29 +168,18 @@ export function openRegistry(url: string, options: RegistryOptions = {}): Regist
       };
     },
     async healthy() {
-      // Other addresses answer while the registry still loads its state: only the health page says "ready".
-      const origin = new URL(base).origin;
+      const ask = (url: string): Promise<HttpReply> => http("the schema registry", url, { headers, ca, timeout: 3000 });
       try {
-        const ready = await http("the schema registry", `${origin}/health/ready`, { headers, timeout: 3000 });
-        if (ready.status !== 404) return ready.status === 200;
-        return (await http("the schema registry", `${base}/config`, { headers, timeout: 3000 })).status === 200;
+        // Apicurio answers other addresses while it still loads its state. Another registry, or one behind a path of
+        // somebody else's host, has no such page: only "not ready" is believed, everything else is asked for.
+        if ((await ask(`${new URL(base).origin}/health/ready`)).status === 503) return false;
+        return (await ask(`${base}/config`)).status === 200;
       } catch {
         return false;
       }
     },
   };
   return registry;
-}
-
-function splitCredentials(url: string): { base: string; headers: Record<string, string> } {
-  const parsed = new URL(url);
-  const user = decodeURIComponent(parsed.username);
-  const password = decodeURIComponent(parsed.password);
-  parsed.username = "";
-  parsed.password = "";
-  const base = parsed.toString().replace(/\/$/, "");
-  if (user === "") return { base, headers: {} };
-  return { base, headers: { authorization: `Basic ${Buffer.from(`${user}:${password}`).toString("base64")}` } };
 }
 
 function subjectVersion(answer: unknown): SubjectVersion {

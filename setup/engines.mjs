@@ -87,8 +87,12 @@ function flinkStep() {
   const target = join(module, "local", "target");
   const jar = join(target, "sluice-flink-local.jar");
   const stamp = join(TOOLS, "setup", "flink.json");
+  // `bench` is built by the benchmark alone.
   const sources = () =>
-    filesUnder(module).filter((file) => file.endsWith("pom.xml") || /[\\/]src[\\/]main[\\/]/.test(file));
+    filesUnder(module).filter(
+      (file) =>
+        !/[\\/]flink[\\/]bench[\\/]/.test(file) && (file.endsWith("pom.xml") || /[\\/]src[\\/]main[\\/]/.test(file)),
+    );
   const isBuilt = () => existsSync(jar) && existsSync(join(target, "lib"));
   return {
     isDone() {

@@ -3,6 +3,12 @@ import { warmGateway } from "#deploy";
 import { renderEvent, type StackAddresses, startStack } from "#stack";
 import type { StartOptions } from "./options.ts";
 
+/** What of a run the engines need. */
+export interface EngineOptions extends Pick<StartOptions, "config" | "ports" | "ownRegistry" | "progress" | "signal"> {
+  /** How often within ten minutes an engine that died is started again; the stack's own bound by default. */
+  readonly restarts?: number;
+}
+
 /** The engines of a run: our own local ones, or given ones that are left alone. */
 export interface Engines {
   readonly addresses: StackAddresses;
@@ -15,7 +21,7 @@ export interface Engines {
 }
 
 /** Starts the local stack, or names the given addresses. Progress and every loss of an engine are told. */
-export async function openEngines(options: StartOptions): Promise<Engines> {
+export async function openEngines(options: EngineOptions): Promise<Engines> {
   const { config, ports, progress, signal } = options;
   if (ports === undefined) {
     progress(
@@ -30,6 +36,7 @@ export async function openEngines(options: StartOptions): Promise<Engines> {
       stop: async () => undefined,
     };
   }
+  if (options.ownRegistry) progress(`registry: ${withoutCredentials(config.registryUrl)}`);
   const listeners: (() => void)[] = [];
   const failures: ((why: SluiceError) => void)[] = [];
   let wasReady = false;
@@ -38,6 +45,8 @@ export async function openEngines(options: StartOptions): Promise<Engines> {
     dataDir: config.dataDir,
     ports,
     signal,
+    ...(options.restarts !== undefined && { restarts: options.restarts }),
+    ...(options.ownRegistry && { services: ["kafka", "flink"] as const }),
     onEvent(event) {
       const text = renderEvent(event);
       if (text) progress(text);
@@ -59,7 +68,7 @@ export async function openEngines(options: StartOptions): Promise<Engines> {
   });
   if (stack.reused) progress("using the local stack that runs already; it is left running at the end");
   return {
-    addresses: stack.addresses,
+    addresses: { ...stack.addresses, ...(options.ownRegistry && { registryUrl: config.registryUrl }) },
     local: !stack.reused,
     onFlinkBack(listener) {
       listeners.push(listener);

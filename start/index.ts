@@ -1,3 +1,5 @@
+export { type EngineOptions, type Engines, openEngines } from "./engines.ts";
+export { type Health, type HealthOptions, watchHealth } from "./health.ts";
 export type { StartOptions } from "./options.ts";
 export { start } from "./run.ts";
 export { missing, renderSummary, type Summary } from "./summary.ts";

@@ -37,10 +37,11 @@ await runCommand(async (args) => {
     });
   }
   const given = ADDRESSES.filter((name) => process.env[name]);
-  if (given.length > 0 && given.length < ADDRESSES.length) {
+  const ownRegistry = given.length === 1 && given[0] === "SLUICE_REGISTRY_URL";
+  if (given.length > 0 && given.length < ADDRESSES.length && !ownRegistry) {
     const lacking = ADDRESSES.filter((name) => !process.env[name]);
     throw new SluiceError("SLUICE_CONFIG", `${given.join(", ")} given, but not ${lacking.join(", ")}`, {
-      hint: "give all four addresses, or none and the local stack is started",
+      hint: "give all four addresses, that of the registry alone, or none: what is not given is started here",
     });
   }
 
@@ -56,7 +57,8 @@ await runCommand(async (args) => {
   try {
     const summary = await start({
       config: readConfig(),
-      ports: given.length > 0 ? undefined : stackPorts(values),
+      ports: given.length > 0 && !ownRegistry ? undefined : stackPorts(values),
+      ownRegistry,
       pipeline: values.pipeline,
       rate,
       seed,

@@ -7,6 +7,8 @@ export interface StartOptions {
   readonly config: Config;
   /** Ports of the local stack; undefined: all addresses are given and no engine is started. */
   readonly ports: StackPorts | "free" | undefined;
+  /** The configured registry is used and none is started; the other engines are local. */
+  readonly ownRegistry?: boolean;
   readonly pipeline: string;
   /** Events per second. */
   readonly rate: number;

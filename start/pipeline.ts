@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { propertyName, readSchemas, readSqlModels, type SqlModel } from "#codegen";
-import { plural, problemsError, SluiceError } from "#core";
+import { plural, problemsError, SluiceError, type SourceLocation } from "#core";
 import type { LogType, OutputType } from "#kafka";
 import type { RowShape } from "./format-row.ts";
 
@@ -17,6 +17,8 @@ export interface Pipeline {
   readonly name: string;
   readonly log: LogType<unknown>;
   readonly outputs: readonly PipelineOutput[];
+  /** Where the query of each output of the project begins, of other pipelines too. */
+  readonly places: ReadonlyMap<string, SourceLocation>;
 }
 
 interface Generated {
@@ -54,7 +56,8 @@ export async function loadPipeline(root: string, name: string): Promise<Pipeline
       };
       return { model: m, shape, type: output };
     });
-  return { name, log: type, outputs };
+  const places = sql.models.map((m) => [m.name, { file: m.file, line: m.headerLines + 1, column: 1 }] as const);
+  return { name, log: type, outputs, places: new Map(places) };
 }
 
 function stale(name: string): SluiceError {

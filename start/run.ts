@@ -37,7 +37,7 @@ export async function start(options: StartOptions): Promise<Summary> {
   const [engines, pipeline] = await settleBoth(
     openEngines({ ...options, signal }).then((opened) => {
       cleanup.defer(async () => {
-        if (opened.local) options.progress("stopping Flink, the registry and Kafka");
+        if (opened.local) options.progress(`stopping Flink${options.ownRegistry ? "" : ", the registry"} and Kafka`);
         await opened.stop().catch((error) => options.progress(`the engines did not stop cleanly: ${messageOf(error)}`));
       });
       return opened;
@@ -55,7 +55,12 @@ export async function start(options: StartOptions): Promise<Summary> {
   reach("deployed");
   if (engines.local) cleanup.defer(() => keepState(config, options));
 
-  const kafka = openKafka({ bootstrap: config.kafka, clientId: "sluice-start", registryUrl: config.registryUrl });
+  const kafka = openKafka({
+    bootstrap: config.kafka,
+    client: config.kafkaClient,
+    clientId: "sluice-start",
+    registryUrl: config.registryUrl,
+  });
   cleanup.defer(() => kafka.close().catch(() => undefined));
   const watch = watchPipeline(kafka, pipeline, await endOffsets(kafka, pipeline));
   cleanup.defer(() => watch.close().catch(() => undefined));
@@ -63,7 +68,12 @@ export async function start(options: StartOptions): Promise<Summary> {
   showAddresses(config, options, pipeline);
   const watching = new AbortController();
   cleanup.defer(async () => watching.abort());
-  const health = watchHealth({ config, signal: watching.signal, progress: options.progress });
+  const health = watchHealth({
+    config,
+    signal: watching.signal,
+    progress: options.progress,
+    placeOf: (output) => pipeline.places.get(output),
+  });
   engines.onFlinkBack(() => health.bringBack());
   const lost = new Promise<never>((_, reject) => engines.onFailed(reject));
   lost.catch(() => undefined);

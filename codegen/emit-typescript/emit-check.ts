@@ -1,5 +1,5 @@
 import { FORMATS, type FormatName } from "../formats.ts";
-import type { Field, FieldType, Message, Rule } from "../model.ts";
+import { type Field, type FieldType, heldScalar, type Message, type Rule } from "../model.ts";
 import { javascriptPattern } from "../pattern.ts";
 import { caseOf } from "./emit-encoder.ts";
 import { describeRule, sizeText } from "./rule-text.ts";
@@ -66,6 +66,7 @@ function checkField(site: Site, access: string): string[] {
   const own = rules.filter((rule) => rule.on === "field");
   const required = own.find((rule) => rule.check.kind === "required");
   const parts = rules.filter((rule) => rule.on !== "field");
+  const type = ruled(field.type);
   const nested = field.type.kind === "message" && hasRules(scope, scope.message(field.type.name));
   if (own.length === 0 && parts.length === 0 && !nested) return [];
   const optional = isOptional(site.message, field);
@@ -74,7 +75,7 @@ function checkField(site: Site, access: string): string[] {
   const others = own.filter((rule) => rule !== required);
   const singular = field.cardinality === "implicit" || field.cardinality === "optional";
   const inner = [
-    ...(singular ? ruleLines(site, others, field.type, one, path) : sizeLines(site, others, one, path)),
+    ...(singular ? ruleLines(site, others, type, one, path) : sizeLines(site, others, one, path)),
     ...(singular ? nestedLines(site, one, path) : loopLines(site, parts, one, nested)),
   ];
   const head = `const one = ${access};`;
@@ -92,6 +93,12 @@ function checkField(site: Site, access: string): string[] {
     ...indent(inner),
     `}`,
   ]);
+}
+
+/** What rules speak of: of a wrapper, the scalar in it. */
+function ruled(type: FieldType): FieldType {
+  const scalar = heldScalar(type);
+  return scalar === undefined ? type : { kind: "scalar", scalar };
 }
 
 function scoped(lines: readonly string[]): string[] {
@@ -146,7 +153,7 @@ function loopLines(site: Site, parts: readonly Rule[], list: string, nested: boo
   const keyType: FieldType = { kind: "scalar", scalar: field.mapKey ?? "int32" };
   const inner = [
     ...ruleLines(site, keys, keyType, "key", path, "key "),
-    ...ruleLines(site, values, field.type, "item", path),
+    ...ruleLines(site, values, ruled(field.type), "item", path),
     ...nestedLines(site, "item", path),
   ];
   const needsItem = values.length > 0 || nested;

@@ -1,4 +1,5 @@
-import type { Field, FieldType, Message } from "../model.ts";
+import { type Field, type FieldType, heldScalar, type Message } from "../model.ts";
+import { type Site, tagLines, trimStart, writeValue } from "./emit-value.ts";
 import { SCALARS } from "./scalars.ts";
 import {
   block,
@@ -8,7 +9,6 @@ import {
   type ModuleScope,
   membersOf,
   quote,
-  tagBytes,
   tagOf,
   wireOf,
 } from "./shape.ts";
@@ -44,7 +44,8 @@ export function emitEncoder(scope: ModuleScope, message: Message): { head: strin
   return { head: `function encode${name}(value: ${name}, out: ByteWriter): void`, lines, state };
 }
 
-function pick(member: Member): string {
+/** A property taken out of an object into its local, in a pattern. */
+export function pick(member: Member): string {
   return member.property === member.local ? member.property : `${quote(member.property)}: ${member.local}`;
 }
 
@@ -86,12 +87,13 @@ function oneofOf(member: Member & { kind: "oneof" }): string {
 }
 
 function badValue(scope: ModuleScope, type: FieldType, value: string, path: string): string {
-  if (type.kind !== "scalar") throw new Error("only scalars are checked by expression");
-  const scalar = SCALARS[type.scalar];
+  const held = heldScalar(type);
+  if (held === undefined) throw new Error("only scalars are checked by expression");
+  const scalar = SCALARS[held];
   const isNumber = scalar.type === "number" || scalar.type === "bigint";
   const noun: Record<string, string> = { boolean: "a boolean", string: "a string", Uint8Array: "a Uint8Array" };
   const fault = isNumber
-    ? `${scope.use("badNumber")}(${path}, ${quote(type.scalar)}, ${value})`
+    ? `${scope.use("badNumber")}(${path}, ${quote(held)}, ${value})`
     : `${scope.use("wrongType")}(${path}, ${quote(noun[scalar.type]!)}, ${value})`;
   return `${scalar.bad(value)}) throw ${fault};`;
 }
@@ -118,17 +120,6 @@ function encodeField(scope: ModuleScope, message: Message, member: Member, field
   return encodeSingular(site, local, false);
 }
 
-interface Site {
-  readonly scope: ModuleScope;
-  readonly message: Message;
-  readonly field: Field;
-  readonly state: string[];
-}
-
-function tagLines(tag: number): string[] {
-  return tagBytes(tag).map((byte) => `buf[p++] = ${byte};`);
-}
-
 /** One value with its tag. `always`: also the default is written. Space is there, but for messages. */
 function encodeSingular(site: Site, value: string, always: boolean): string[] {
   const { scope, field } = site;
@@ -147,54 +138,8 @@ function encodeSingular(site: Site, value: string, always: boolean): string[] {
     const write = writeValue(site, type, value, path);
     return [...check, ...(always ? [...tag, ...write] : block(`if (${scalar.present(value)})`, [...tag, ...write]))];
   }
-  return [...tag, ...writeValue(site, type, value, path)];
-}
-
-function trimStart(line: string, at: number): string {
-  return at === 0 ? line.trimStart() : line;
-}
-
-/** Lines that write one value without its tag; `path` = argument expressions that name it in faults. */
-function writeValue(site: Site, type: FieldType, value: string, path: string): string[] {
-  const { scope } = site;
-  if (type.kind === "scalar") {
-    const call = SCALARS[type.scalar].write(value, path);
-    scope.use(call.slice(0, call.indexOf("(")));
-    return [`p = ${call};`];
-  }
-  if (type.kind === "enum") {
-    const number = `${scope.functionOf(scope.enumOf(type.name), "numberOf")}(${value}, ${path})`;
-    return [`p = ${scope.use("writeInt32")}(buf, p, ${number});`];
-  }
-  if (type.kind === "timestamp") return [`p = ${scope.use("writeTimestamp")}(buf, p, ${value}, ${path});`];
-  return writeNested(site, type.name, value, path);
-}
-
-/**
- * A nested message: its length stands before it and is known after it. As many bytes are kept free as the last one of
- * this kind took, so that content is moved only when that changes.
- */
-function writeNested(site: Site, typeName: string, value: string, path: string): string[] {
-  const { scope, message, field, state } = site;
-  const target = scope.message(typeName);
-  const reserved = `reservedFor${scope.typeName(message)}${field.number}`;
-  const declared = `let ${reserved} = 1;`;
-  if (!state.includes(declared)) state.push(declared);
-  return block("", [
-    `const start = p;`,
-    `const reserved = ${reserved};`,
-    `out.pos = p + reserved;`,
-    `try {`,
-    `  ${scope.functionOf(target, "encode")}(${value}, out);`,
-    `} catch (error) {`,
-    `  throw ${scope.use("inField")}(error, ${path});`,
-    `}`,
-    `if (out.pos + size > out.buf.length) out.reserve(size);`,
-    `buf = out.buf;`,
-    `const length = out.pos - start - reserved;`,
-    `p = ${scope.use("writeScope")}(buf, start, reserved, length);`,
-    `if (p - start - length !== reserved) ${reserved} = p - start - length;`,
-  ]).map(trimStart);
+  const check = type.kind === "wrapper" && !hasContent(type) ? [`if (${badValue(scope, type, value, path)}`] : [];
+  return [...check, ...tag, ...writeValue(site, type, value, path)];
 }
 
 /** Makes room for `bytes` at `p`. */
@@ -211,11 +156,17 @@ function encodeList(site: Site, list: string): string[] {
   const cost = tag.length + fixedBytes(type);
   return block(`for (let i = 0; i < ${list}.length; i++)`, [
     `const one = ${list}[i]!;`,
-    ...(type.kind === "scalar" ? [`if (${badValue(scope, type, "one", elementPath(scope, name, "i"))}`] : []),
+    ...checkOne(scope, type, name, "i"),
     ...ensure(contentBound(type, "one", `size + ${cost}`)),
     ...tag,
     ...writeValue(site, type, "one", type.kind === "message" ? elementPath(scope, name, "i") : `${name}, i`),
   ]);
+}
+
+/** Refuses an element that is not of a scalar type; other types refuse it themselves. */
+function checkOne(scope: ModuleScope, type: FieldType, name: string, key: string): string[] {
+  if (heldScalar(type) === undefined) return [];
+  return [`if (${badValue(scope, type, "one", elementPath(scope, name, key))}`];
 }
 
 function elementPath(scope: ModuleScope, name: string, key: string): string {
@@ -236,7 +187,7 @@ function encodePacked(site: Site, list: string): string[] {
     `p += reserved;`,
     ...block(`for (let i = 0; i < ${list}.length; i++)`, [
       `const one = ${list}[i]!;`,
-      ...(type.kind === "scalar" ? [`if (${badValue(scope, type, "one", elementPath(scope, name, "i"))}`] : []),
+      ...checkOne(scope, type, name, "i"),
       ...writeValue(site, type, "one", `${name}, i`),
     ]),
     `p = ${scope.use("writeScope")}(buf, start, reserved, p - start - reserved);`,
@@ -258,7 +209,7 @@ function encodeMap(site: Site, map: string): string[] {
     ...(isRecord
       ? [`const one = ${map}[key]!;`]
       : [`if (${badValue(scope, keyType, "key", elementPath(scope, name, "key"))}`]),
-    ...(type.kind === "scalar" ? [`if (${badValue(scope, type, "one", elementPath(scope, name, "key"))}`] : []),
+    ...checkOne(scope, type, name, "key"),
     ...ensure(content),
     ...tag,
     `const entry = p++;`,

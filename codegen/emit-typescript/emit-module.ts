@@ -1,7 +1,7 @@
 import { posix } from "node:path";
 import { type FunctionDeclarationStructure, type StatementStructures, StructureKind } from "ts-morph";
-import { canonicalProto } from "../canonical-proto.ts";
-import type { Log, Message, OutputSchema, SchemaFile } from "../model.ts";
+import { canonicalImports, canonicalProto, importName } from "../canonical-proto.ts";
+import type { EnumType, Log, Message, OutputSchema, SchemaFile, SchemaModel } from "../model.ts";
 import { emitChecker } from "./emit-check.ts";
 import { emitDecoder, emitEntryReader } from "./emit-decoder.ts";
 import { emitEncoder } from "./emit-encoder.ts";
@@ -9,7 +9,7 @@ import { emitEnumFunctions, emitEnumTable } from "./emit-enum.ts";
 import { emitInterface, emitUnion, sensitivePaths } from "./emit-types.ts";
 import type { TypeNames } from "./names.ts";
 import { printModule } from "./print.ts";
-import { block, ModuleScope, membersOf, quote } from "./shape.ts";
+import { block, indent, ModuleScope, membersOf, quote } from "./shape.ts";
 
 /** Where the pieces are, as paths from the project root. */
 export interface Places {
@@ -30,10 +30,18 @@ export function specifier(from: string, to: string): string {
   return path.startsWith(".") ? path : `./${path}`;
 }
 
+/** The files that each file needs, by the path of the file: import names, each behind what it imports itself. */
+export type Needs = ReadonlyMap<string, readonly string[]>;
+
+export function needsOf(model: SchemaModel): Needs {
+  return new Map(model.files.map((file) => [file.path, canonicalImports(model, file).map(({ name }) => name)]));
+}
+
 /** The module of one `.proto` file: types, codec, and what producers and readers need of it. */
 export function emitModule(
-  model: ConstructorParameters<typeof ModuleScope>[0],
+  model: SchemaModel,
   names: TypeNames,
+  needs: Needs,
   file: SchemaFile,
   places: Places,
 ): string {
@@ -45,11 +53,15 @@ export function emitModule(
     ...messages.map((message) => emitInterface(scope, message)),
     ...enums.map((type) => emitUnion(scope, type)),
   ];
-  const constants = messages.flatMap((message) => emitConstants(scope, file, message));
+  const needed = needs.get(file.path) ?? [];
+  const imported = [...needs.values()].some((names) => names.includes(importName(file)));
+  const constants = messages.flatMap((message) => emitConstants(scope, file, message, needed.length > 0));
   const functions: FunctionDeclarationStructure[] = [];
+  const wanted = wantedElsewhere(scope, [...messages, ...enums]);
+  const exported = (name: string): boolean => wanted.has(name);
   const state: string[] = [];
   const add = ({ head, lines }: { head: string; lines: readonly string[] }): void => {
-    functions.push(toFunction(head, lines));
+    functions.push({ ...toFunction(head, lines), isExported: exported(/^function ([\w$]+)/.exec(head)![1]!) });
   };
   for (const message of messages) {
     const encoder = emitEncoder(scope, message);
@@ -66,21 +78,48 @@ export function emitModule(
     for (const each of emitEnumFunctions(scope, type)) add(each);
   }
   const used = functions.map((each) => (each.statements as string[])[0]).join("\n");
-  const kept = functions.filter((each) => !/^isDeclared/.test(each.name!) || used.includes(`${each.name}(`));
+  const kept = functions.filter(
+    (each) => !/^isDeclared/.test(each.name!) || each.isExported || used.includes(`${each.name}(`),
+  );
   const statements: (string | StatementStructures)[] = [
     ...types,
     [
-      "const schema = [",
+      `${imported ? "export const schema: string" : "const schema"} = [`,
       ...canonicalProto(model, file)
         .split("\n")
         .map((line) => `  ${quote(line)},`),
       `].join("\\n");`,
     ].join("\n"),
+    ...(needed.length === 0 ? [] : [emitImports(scope, needed)]),
     ...constants,
     ...state,
     ...kept,
   ];
   return printModule(path, file.path, [...imports(scope, path, places), ...statements]);
+}
+
+/** `imports`: the texts of the files that this one needs, out of their own modules. */
+function emitImports(scope: ModuleScope, names: readonly string[]): string {
+  scope.types.add("SchemaImport");
+  const entries = names.map(
+    (name, i) => `{ name: ${quote(name)}, schema: ${scope.schemaOf(`schemas/${name}`, i + 1)} },`,
+  );
+  return ["const imports: readonly SchemaImport[] = [", ...indent(entries), "];"].join("\n");
+}
+
+/** Functions of this module that modules of other files call: those of the types that they hold. */
+function wantedElsewhere(scope: ModuleScope, types: readonly (Message | EnumType)[]): ReadonlySet<string> {
+  const held = new Set(
+    [...scope.model.messages.values()]
+      .filter((message) => message.file !== scope.file)
+      .flatMap((message) => message.fields.flatMap(({ type }) => ("name" in type ? [type.name] : []))),
+  );
+  const prefixes = { message: ["encode", "decode", "check"], enum: ["nameOf", "numberOf", "isDeclared"] };
+  return new Set(
+    types
+      .filter((type) => held.has(type.fullName))
+      .flatMap((type) => prefixes[type.kind].map((prefix) => scope.functionOf(type, prefix))),
+  );
 }
 
 function withNested(message: Message): readonly Message[] {
@@ -105,17 +144,24 @@ function toFunction(head: string, lines: readonly string[]): FunctionDeclaration
 }
 
 /** The value of the same name as the type: the codec, and for logs and outputs what the room `kafka` needs. */
-function emitConstants(scope: ModuleScope, file: SchemaFile, message: Message): (string | StatementStructures)[] {
+function emitConstants(
+  scope: ModuleScope,
+  file: SchemaFile,
+  message: Message,
+  imports: boolean,
+): (string | StatementStructures)[] {
   const name = scope.typeName(message);
   const log = scope.model.logs.find((each) => each.message.fullName === message.fullName);
   const output = scope.model.outputs.find((each) => each.message.fullName === message.fullName);
   const kind = log ? "LogType" : output ? "OutputType" : "MessageType";
   scope.types.add(kind);
   scope.types.add("ByteWriter");
+  const prior = scope.merges(message) ? ", undefined" : "";
   const properties = [
     `name: ${quote(message.fullName)},`,
     `index: [${message.index.join(", ")}],`,
     `schema,`,
+    ...(imports ? [`imports,`] : []),
     `sensitive: [${sensitivePaths(scope, message).map(quote).join(", ")}],`,
     ...(log ? logProperties(log) : []),
     ...(output ? outputProperties(output) : []),
@@ -130,7 +176,7 @@ function emitConstants(scope: ModuleScope, file: SchemaFile, message: Message): 
     `  }`,
     `},`,
     `decode(buf: Buffer, start: number, end: number): ${name} {`,
-    `  return decode${name}(${scope.use("openReader")}(buf, start, end, ${hasText(scope, message)}), start, end);`,
+    `  return decode${name}(${scope.use("openReader")}(buf, start, end, ${hasText(scope, message)}), start, end${prior});`,
     `},`,
     `check: check${name},`,
   ];
@@ -224,23 +270,26 @@ function imports(scope: ModuleScope, path: string, places: Places): StatementStr
   const make = (to: string, list: Iterable<string>): StatementStructures[] => {
     const sorted = [...new Set(list)].sort((a, b) => (a.replace("type ", "") < b.replace("type ", "") ? -1 : 1));
     const typesOnly = sorted.every((each) => each.startsWith("type "));
-    const namedImports = sorted.map((each) => ({
-      name: each.replace("type ", ""),
-      isTypeOnly: !typesOnly && each.startsWith("type "),
-    }));
+    const namedImports = sorted.map((each) => {
+      const [name, alias] = each.replace("type ", "").split(" as ") as [string, string?];
+      return { name, ...(alias === undefined ? {} : { alias }), isTypeOnly: !typesOnly && each.startsWith("type ") };
+    });
     const moduleSpecifier = specifier(path, to);
     return sorted.length === 0
       ? []
       : [{ kind: StructureKind.ImportDeclaration, moduleSpecifier, isTypeOnly: typesOnly, namedImports }];
   };
-  const types = [...scope.types].filter((each) => each !== "Kafka" && each !== "Reader").map((each) => `type ${each}`);
+  const elsewhere = ["Kafka", "Reader", "Duration"];
+  const types = [...scope.types].filter((each) => !elsewhere.includes(each)).map((each) => `type ${each}`);
   const runtime = [...scope.helpers, ...(scope.types.has("Reader") ? ["type Reader"] : [])];
   return [
     ...make(`${places.kafka}/codec/decode-error.ts`, scope.errors),
+    ...make(`${places.kafka}/codec/duration.ts`, scope.types.has("Duration") ? ["type Duration"] : []),
     ...make(`${places.kafka}/codec/runtime.ts`, runtime),
     ...make(`${places.kafka}/message-type.ts`, types),
     ...(reads ? make(`${places.kafka}/port.ts`, ["type Kafka"]) : []),
     ...(logs ? make(`${places.kafka}/producer.ts`, ["openProducer", "type Producer", "type ProducerOptions"]) : []),
     ...(reads ? make(`${places.kafka}/reader.ts`, ["readRows", "type ReadOptions", "type Row", "type RowStream"]) : []),
+    ...[...scope.foreign.keys()].sort().flatMap((proto) => make(modulePath(places, proto), scope.foreign.get(proto)!)),
   ];
 }

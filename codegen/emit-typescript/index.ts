@@ -1,6 +1,6 @@
 import { type StatementStructures, StructureKind, VariableDeclarationKind } from "ts-morph";
 import type { SchemaFile, SchemaModel } from "../model.ts";
-import { emitModule, modulePath, type Places, specifier } from "./emit-module.ts";
+import { emitModule, modulePath, needsOf, type Places, specifier } from "./emit-module.ts";
 import { type TypeNames, typeNames } from "./names.ts";
 import { printModule } from "./print.ts";
 
@@ -12,12 +12,13 @@ const PLACES: Places = { folder: "kafka/generated", kafka: "kafka" };
  */
 export function emitTypeScript(model: SchemaModel, places: Places = PLACES): ReadonlyMap<string, string> {
   const names = typeNames(model);
+  const needs = needsOf(model);
   const files = [...model.files]
     .filter((file) => file.messages.length > 0 || file.enums.length > 0)
     .filter((file) => !/^schemas\/(sluice|buf)\//.test(file.path))
     .sort((a, b) => (a.path < b.path ? -1 : 1));
   const emitted = new Map<string, string>();
-  for (const file of files) emitted.set(modulePath(places, file.path), emitModule(model, names, file, places));
+  for (const file of files) emitted.set(modulePath(places, file.path), emitModule(model, names, needs, file, places));
   emitted.set(`${places.folder}/index.ts`, emitDoor(model, names, files, places));
   return emitted;
 }

@@ -10,14 +10,15 @@ const TAKEN: ReadonlySet<string> = new Set(
     "string number bigint boolean object symbol",
     "Array ArrayBuffer BigInt Boolean Buffer Date Error Infinity Map Math NaN Number Object Promise Record RegExp Set String",
     "Symbol TypeError Uint8Array Parameters ReturnType ReadonlyMap globalThis",
-    "ByteWriter Kafka LogType MessageType OutputType Reader Violation DecodeError FieldError PreciseDate NONE Producer ProducerOptions ReadOptions Row RowStream",
+    "ByteWriter Kafka LogType MessageType OutputType Reader SchemaImport Violation DecodeError Duration FieldError PreciseDate NONE",
+    "Producer ProducerOptions ReadOptions Row RowStream",
   ].flatMap((line) => line.split(" ")),
 );
 
 /** Names of locals and of run-time helpers inside emitted functions; fields of these names get another local. */
 const LOCALS: readonly string[] = [
   "buf end entry error i key last length map number one out p prior r reserved size start stop tag value",
-  "badNumber broken entryPath enumNumber hasBytes hasLength inField lengthBytes longTag merge pairs schema skipField within",
+  "badNumber broken entryPath enumNumber hasBytes hasLength imports inField lengthBytes longTag pairs schema skipField within",
   "wrongCase wrongType wrongWire",
 ].flatMap((line) => line.split(" "));
 

@@ -1,4 +1,4 @@
-import type { EnumType, Field, FieldType, Message, SchemaModel } from "../model.ts";
+import { type EnumType, type Field, type FieldType, heldScalar, type Message, type SchemaModel } from "../model.ts";
 import { localNames, oneofProperty, propertyName, type TypeNames } from "./names.ts";
 import { SCALARS } from "./scalars.ts";
 
@@ -18,11 +18,20 @@ export class ModuleScope {
   readonly errors: Set<string> = new Set();
   /** Types of `kafka/message-type.ts` and of the run time that the module imports. */
   readonly types: Set<string> = new Set();
+  /** What the module needs of other emitted modules, by the path of their `.proto`: names, types with `type ` in front. */
+  readonly foreign: Map<string, Set<string>> = new Map();
+  readonly #merged: ReadonlySet<string>;
 
   constructor(model: SchemaModel, names: TypeNames, file: string) {
     this.model = model;
     this.names = names;
     this.file = file;
+    this.#merged = mergedMessages(model);
+  }
+
+  /** Whether a message may occur a second time where there can be only one: its decoder then goes on from the first. */
+  merges(message: Message): boolean {
+    return this.#merged.has(message.fullName);
   }
 
   /** Notes that a run-time helper is used, and gives its name. */
@@ -43,17 +52,48 @@ export class ModuleScope {
     return found;
   }
 
-  /** The TypeScript name of a message or enum. A field's type is of the same file: lint sees to that. */
+  /** The TypeScript name of a message or enum, as a type; that of another file is imported. */
   typeName(type: Message | EnumType): string {
-    const name = this.names.get(type.fullName);
-    if (name === undefined || type.file !== this.file) throw new Error(`${type.fullName} is not of ${this.file}`);
+    const name = this.#nameOf(type);
+    this.#need(type, `type ${name}`);
     return name;
   }
 
-  /** `encodePayment`, `numberOfPaymentKind`: a function of the module. */
+  /** `encodePayment`, `numberOfPaymentKind`: a function of the module, or imported from the one of the type's file. */
   functionOf(type: Message | EnumType, prefix: string): string {
-    return `${prefix}${this.typeName(type)}`;
+    const name = `${prefix}${this.#nameOf(type)}`;
+    this.#need(type, name);
+    return name;
   }
+
+  /** The `schema` of another file's module, under a name with a number: two files may not be told apart by theirs. */
+  schemaOf(file: string, number: number): string {
+    const needed = this.foreign.get(file) ?? new Set();
+    this.foreign.set(file, needed.add(`schema as schema${number}`));
+    return `schema${number}`;
+  }
+
+  #nameOf(type: Message | EnumType): string {
+    const name = this.names.get(type.fullName);
+    if (name === undefined) throw new Error(`${type.fullName} has no name`);
+    return name;
+  }
+
+  #need(type: Message | EnumType, name: string): void {
+    if (type.file === this.file) return;
+    const needed = this.foreign.get(type.file) ?? new Set();
+    this.foreign.set(type.file, needed.add(name));
+  }
+}
+
+/** Messages that are held other than as elements of a list. */
+function mergedMessages(model: SchemaModel): ReadonlySet<string> {
+  const held = [...model.messages.values()].flatMap((message) =>
+    message.fields.flatMap(({ type, cardinality }) =>
+      type.kind === "message" && cardinality !== "repeated" ? [type.name] : [],
+    ),
+  );
+  return new Set(held);
 }
 
 /** The properties of a message, in declaration order; a oneof stands where its first field does. */
@@ -78,9 +118,16 @@ export function membersOf(message: Message): readonly Member[] {
 
 /** The app type of one value: an element, a map's value, a singular field. */
 export function valueType(scope: ModuleScope, type: FieldType): string {
-  if (type.kind === "scalar") return SCALARS[type.scalar].type;
+  const scalar = heldScalar(type);
+  if (scalar !== undefined) return SCALARS[scalar].type;
   if (type.kind === "timestamp") return "Date";
-  return scope.typeName(type.kind === "enum" ? scope.enumOf(type.name) : scope.message(type.name));
+  if (type.kind === "duration") {
+    scope.types.add("Duration");
+    return "Duration";
+  }
+  return scope.typeName(
+    type.kind === "enum" ? scope.enumOf(type.name) : scope.message((type as { name: string }).name),
+  );
 }
 
 /** The app type of a whole field, without the `undefined` of an absent one. */
@@ -92,13 +139,12 @@ export function fieldType(scope: ModuleScope, field: Field): string {
 }
 
 /**
- * Whether a message or Timestamp of an output is always there. An engine writes every NOT NULL column, so a record
+ * Whether a message, Timestamp or Duration of an output is always there. An engine writes every NOT NULL column, so a record
  * without one is broken. Events of logs come from anyone: there the field may be absent, and `check` says so.
  */
 export function isRequired(message: Message, field: Field): boolean {
   if (!message.file.startsWith("schemas/derived/") || field.oneof !== undefined) return false;
-  if (field.cardinality !== "optional" || (field.type.kind !== "message" && field.type.kind !== "timestamp"))
-    return false;
+  if (field.cardinality !== "optional" || !["message", "timestamp", "duration"].includes(field.type.kind)) return false;
   return field.rules.some((rule) => rule.on === "field" && rule.check.kind === "required");
 }
 

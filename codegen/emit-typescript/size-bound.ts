@@ -1,4 +1,4 @@
-import type { FieldType } from "../model.ts";
+import { type FieldType, heldScalar } from "../model.ts";
 import { SCALARS } from "./scalars.ts";
 import { type Member, tagBytes, tagOf } from "./shape.ts";
 
@@ -7,11 +7,12 @@ const SLACK = 16;
 
 /** Text and bytes: their size depends on the value. */
 export function hasContent(type: FieldType): boolean {
-  return type.kind === "scalar" && (type.scalar === "string" || type.scalar === "bytes");
+  const scalar = heldScalar(type);
+  return scalar === "string" || scalar === "bytes";
 }
 
 function isText(type: FieldType): boolean {
-  return type.kind === "scalar" && type.scalar === "string";
+  return heldScalar(type) === "string";
 }
 
 /** Expression for the most bytes that all singular fields which are no messages can take. */
@@ -40,8 +41,20 @@ export function sizeBound(members: readonly Member[]): string {
 
 /** Bytes of one value on top of its content. */
 export function fixedBytes(type: FieldType): number {
-  if (type.kind === "scalar") return SCALARS[type.scalar].bytes;
-  return type.kind === "enum" ? 10 : type.kind === "timestamp" ? 24 : 5;
+  switch (type.kind) {
+    case "scalar":
+      return SCALARS[type.scalar].bytes;
+    case "wrapper":
+      // Its length and the tag in it.
+      return SCALARS[type.scalar].bytes + 6;
+    case "enum":
+      return 10;
+    case "timestamp":
+    case "duration":
+      return 24;
+    default:
+      return 5;
+  }
 }
 
 /** Upper bound of a value with text or bytes in it, plus `rest`. */

@@ -1,5 +1,6 @@
 import type { Problem } from "#core";
-import type { Message, SchemaModel } from "../model.ts";
+import { canonicalImports, importName } from "../canonical-proto.ts";
+import type { Message, SchemaFile, SchemaModel } from "../model.ts";
 import { FLINK_RESERVED, KSQLDB_RESERVED } from "./reserved-words.ts";
 
 /** Field and type names: what an engine reserves, what clashes, what breaks the one name of a thing in every layer. */
@@ -49,38 +50,50 @@ function lintFields(message: Message): Problem[] {
 }
 
 /**
- * Registered text names types in full, without a leading dot: a scope that is called like the first word would be
- * searched first, and hide them.
+ * Registered text names types in full, without a leading dot. A name is searched from the innermost scope outwards by
+ * its first word alone: a scope or type of that name on the way hides what is meant.
  */
 function lintScopes(model: SchemaModel): Problem[] {
-  const problems: Problem[] = [];
-  for (const file of model.files) {
-    const [first = "", ...others] = file.package.split(".");
-    const hidden = others.find((part) => part === first || part === "google");
+  return model.files.flatMap((file) => {
     const place = file.messages[0]?.location ?? { file: file.path, line: 1, column: 1 };
     if (file.package === "") {
       const hint = "add `package <name>.v1;`: a registered message needs a name of its own";
-      problems.push({ code: "SLUICE_PROTO_LINT", message: `${file.path} has no package`, hint, location: place });
-    } else if (hidden !== undefined) {
-      const text = `the package ${file.package} holds "${hidden}" twice over: full names in it cannot be told apart`;
-      problems.push({
-        code: "SLUICE_PROTO_LINT",
-        message: text,
-        hint: "rename that part of the package",
-        location: place,
-      });
+      return [{ code: "SLUICE_PROTO_LINT" as const, message: `${file.path} has no package`, hint, location: place }];
     }
-    const types = [...model.messages.values(), ...model.enums.values()].filter((type) => type.file === file.path);
-    for (const type of types) {
-      if (type.name !== first && type.name !== "google") continue;
-      const text = `"${type.name}" is called like the first part of a package: full names in this file cannot be told apart`;
-      problems.push({
-        code: "SLUICE_PROTO_LINT",
-        message: text,
-        hint: "write type names in PascalCase",
-        location: type.location,
-      });
-    }
+    const imports = canonicalImports(model, file).map(({ name }) => model.files.find((f) => importName(f) === name));
+    const visible = [file, ...imports.filter((found) => found !== undefined)];
+    const words = new Set(["google", ...visible.map((each) => each.package.split(".")[0] as string)]);
+    const packages = new Set(visible.flatMap((each) => scopesOf(each.package)));
+    return [
+      ...hiddenByPackage(file, words, packages).map((problem) => ({ ...problem, location: place })),
+      ...hiddenByType(model, file, words),
+    ];
+  });
+}
+
+/** `a.b.c`: `a`, `a.b`, `a.b.c`. */
+function scopesOf(name: string): string[] {
+  const parts = name.split(".");
+  return parts.map((_, i) => parts.slice(0, i + 1).join("."));
+}
+
+function hiddenByPackage(file: SchemaFile, words: ReadonlySet<string>, packages: ReadonlySet<string>): Problem[] {
+  for (const scope of scopesOf(file.package)) {
+    const word = [...words].find((each) => packages.has(`${scope}.${each}`));
+    if (word === undefined) continue;
+    const message = `in ${file.package}, the package ${scope}.${word} hides every name that starts with "${word}."`;
+    return [{ code: "SLUICE_PROTO_LINT", message, hint: "rename that part of the package" }];
   }
-  return problems;
+  return [];
+}
+
+function hiddenByType(model: SchemaModel, file: SchemaFile, words: ReadonlySet<string>): Problem[] {
+  return [...model.messages.values(), ...model.enums.values()]
+    .filter((type) => type.file === file.path && words.has(type.name))
+    .map((type) => ({
+      code: "SLUICE_PROTO_LINT",
+      message: `"${type.name}" is called like the first part of a package: full names in this file cannot be told apart`,
+      hint: "write type names in PascalCase",
+      location: type.location,
+    }));
 }

@@ -1,25 +1,28 @@
 import type { Problem } from "#core";
 import type { Field, Message, SchemaModel } from "../model.ts";
 
-/** Types of fields: recursion, types of other files, enum aliases. */
+/** Types of fields: recursion, types that are not the user's, enum aliases. */
 export function lintTypes(model: SchemaModel, messages: readonly Message[]): Problem[] {
   return [
-    ...messages.flatMap((message) => [...foreign(model, message), ...recursion(model, message)]),
+    ...messages.flatMap((message) => [...notOwn(model, message), ...recursion(model, message)]),
     ...aliases(model),
   ];
 }
 
-function foreign(model: SchemaModel, message: Message): Problem[] {
+/** Types that a declaration must not stand on: those of outputs, which change with their queries, and of options. */
+function notOwn(model: SchemaModel, message: Message): Problem[] {
   return message.fields.flatMap((field) => {
-    const type = field.type;
+    const { type } = field;
     if (type.kind !== "message" && type.kind !== "enum") return [];
     const declared = type.kind === "message" ? model.messages.get(type.name) : model.enums.get(type.name);
-    if (declared?.file === message.file) return [];
+    const output = declared?.file.startsWith("schemas/derived/") === true;
+    const option = /^(sluice\.v1|buf\.validate)\./.test(type.name);
+    if (!output && !option) return [];
     return [
       {
         code: "SLUICE_PROTO_UNSUPPORTED" as const,
-        message: `field "${field.name}" is of type ${type.name}, which another file declares`,
-        hint: "declare the type in this file: what is registered for a log is one text",
+        message: `field "${field.name}" is of type ${type.name}, ${output ? "which is emitted from a model" : "which is for options"}`,
+        hint: "declare a type of your own with what is wanted of it",
         location: field.location,
         ...(declared === undefined ? {} : { related: declared.location }),
       },

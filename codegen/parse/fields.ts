@@ -1,5 +1,5 @@
 import type { Problem } from "#core";
-import type { Cardinality, Field, FieldType, ScalarName } from "../model.ts";
+import { type Cardinality, type Field, type FieldType, type ScalarName, wrappedScalar } from "../model.ts";
 import { camelCase } from "../names.ts";
 import { FIELD_OPTION, type FieldDescriptor, type MessageDescriptor, RULES_OPTION, STEP } from "./descriptor.ts";
 import type { Places } from "./places.ts";
@@ -72,7 +72,8 @@ export function readField(
 function cardinalityOf(field: FieldDescriptor, type: FieldType, map: boolean, oneof: boolean): Cardinality {
   if (map) return "map";
   if (field.label === "LABEL_REPEATED") return "repeated";
-  const present = type.kind === "message" || type.kind === "timestamp" || field.proto3Optional === true || oneof;
+  const message = type.kind !== "scalar" && type.kind !== "enum";
+  const present = message || field.proto3Optional === true || oneof;
   return present ? "optional" : "implicit";
 }
 
@@ -81,22 +82,32 @@ function readType(field: FieldDescriptor): FieldType | string {
   const scalar = scalarOf(field.type);
   if (scalar) return { kind: "scalar", scalar };
   const name = (field.typeName ?? "").replace(/^\./, "");
-  if (field.type === "TYPE_ENUM") return name.startsWith("google.protobuf.") ? `a ${name}` : { kind: "enum", name };
   if (field.type === "TYPE_GROUP") return "a group";
-  if (name === "google.protobuf.Timestamp") return { kind: "timestamp" };
-  return name.startsWith("google.protobuf.") ? `a ${name}` : { kind: "message", name };
+  if (!name.startsWith(GOOGLE)) return { kind: field.type === "TYPE_ENUM" ? "enum" : "message", name };
+  const known = name.slice(GOOGLE.length);
+  if (known === "Timestamp") return { kind: "timestamp" };
+  if (known === "Duration") return { kind: "duration" };
+  const held = wrappedScalar(known);
+  return held ? { kind: "wrapper", scalar: held } : `a ${name}`;
 }
+
+const GOOGLE = "google.protobuf.";
+
+/** What to write instead of a message of google.protobuf that no SQL column can hold. */
+const INSTEAD: Readonly<Record<string, string>> = {
+  Any: "declare a oneof with the messages that it may hold",
+  Struct: "declare a message, use map<string, string>, or a string that holds JSON",
+  Value: "use a oneof of scalars, or a string that holds JSON",
+  ListValue: "use a repeated field, or a string that holds JSON",
+  NullValue: "leave the field out: an absent field is NULL",
+  Empty: "use a bool, or declare an empty message of your own",
+  FieldMask: "use repeated string, one path per element",
+};
 
 function hintFor(field: FieldDescriptor): string {
   if (field.type === "TYPE_GROUP") return "declare a message and a field of it";
-  const known: Readonly<Record<string, string>> = {
-    Duration: "use int64 milliseconds with the unit in the name",
-    Any: "declare the message that it holds",
-    Struct: "declare a message, or use map<string, string>",
-  };
-  const name = (field.typeName ?? "").replace(".google.protobuf.", "");
-  if (name.endsWith("Value")) return "use `optional` with the scalar type";
-  return known[name] ?? "of google.protobuf only Timestamp is supported";
+  const name = (field.typeName ?? "").slice(GOOGLE.length + 1);
+  return INSTEAD[name] ?? "of google.protobuf only Timestamp, Duration and the wrappers (Int64Value) are supported";
 }
 
 const SCALARS = [

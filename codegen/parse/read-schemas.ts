@@ -1,6 +1,7 @@
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { type Problem, SluiceError, sortProblems } from "#core";
+import { isLock, lockHint, lockProblems } from "../derived-lock.ts";
 import { lintModel } from "../lint/index.ts";
 import type { SchemaModel } from "../model.ts";
 import { buildModel } from "./build-model.ts";
@@ -23,19 +24,22 @@ export async function readSchemas(root: string): Promise<Schemas> {
       hint: "run the command in a Sluice project, or set SLUICE_ROOT",
     });
   }
+  const broken = lockFiles(root).flatMap((file) => lockProblems(file, readFileSync(join(root, file), "utf8")));
+  if (broken.length > 0) return { model: EMPTY, problems: sortProblems(broken) };
   const answer = await runBuf(folder);
   if (!answer.ok) {
     const problems = answer.faults.map((fault): Problem => {
-      const hint = hintFor(fault.message);
+      const file = fault.path?.startsWith("schemas/") ? fault.path : `schemas/${fault.path}`;
+      const hint = isLock(file) ? lockHint(file) : hintFor(fault.message);
       return {
-        code: "SLUICE_PROTO_SYNTAX",
+        code: isLock(file) ? "SLUICE_DERIVED_LOCK" : "SLUICE_PROTO_SYNTAX",
         message: fault.message,
         ...(hint === undefined ? {} : { hint }),
         ...(fault.path === undefined
           ? {}
           : {
               location: {
-                file: fault.path.startsWith("schemas/") ? fault.path : `schemas/${fault.path}`,
+                file,
                 line: fault.line,
                 column: fault.column,
                 ...(fault.length === undefined ? {} : { length: fault.length }),
@@ -49,9 +53,20 @@ export async function readSchemas(root: string): Promise<Schemas> {
   return { model, problems: sortProblems([...problems, ...lintModel(model)]) };
 }
 
+/** The derived schemas on disk: they hold the field numbers of outputs, and are looked at before they are believed. */
+function lockFiles(root: string): string[] {
+  const folder = join(root, "schemas", "derived");
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) return [];
+  return readdirSync(folder)
+    .map((name) => `schemas/derived/${name}`)
+    .filter(isLock)
+    .sort();
+}
+
 function hintFor(message: string): string | undefined {
   if (/imported file does not exist/.test(message))
     return "imports are read from schemas/ only, and from google/protobuf";
+  if (/cyclic import/.test(message)) return "move what both files need into a third one, which both import";
   if (/field .* of buf\.validate|buf\.validate\./.test(message))
     return "schemas/buf/validate/validate.proto lists the rules that are compiled";
   if (/sluice\.v1\./.test(message)) return "schemas/sluice/v1/options.proto lists the options";

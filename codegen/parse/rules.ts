@@ -1,5 +1,5 @@
 import type { Problem, SourceLocation } from "#core";
-import type { Cardinality, FieldType, Rule, RuleCheck, ScalarName } from "../model.ts";
+import { type Cardinality, type FieldType, heldScalar, type Rule, type RuleCheck, type ScalarName } from "../model.ts";
 import { checkPattern } from "../pattern.ts";
 import type { JsonOptions } from "./descriptor.ts";
 
@@ -67,7 +67,7 @@ function readSizes(
     else if (key === `max${noun}`)
       add(reading, `${set}.max_${snake}`, "field", { kind: "length", max: Number(value) }, [...path, 2]);
     else if (key === "unique" && set === "repeated") {
-      if (target.type.kind === "message" || target.type.kind === "timestamp")
+      if (target.type.kind !== "scalar" && target.type.kind !== "enum")
         refuse(reading, [...path, 3], "repeated.unique works for scalars and enums only");
       else if (value === true) add(reading, "repeated.unique", "field", { kind: "unique" }, [...path, 3]);
     } else if (key === "items" && set === "repeated")
@@ -92,8 +92,12 @@ function readSet(
   on: Rule["on"],
   path: readonly number[],
 ): void {
-  const own = target.type.kind === "scalar" ? target.type.scalar : target.type.kind;
-  if (json["required"] === true) add(reading, "required", on, { kind: "required" }, [...path, 25]);
+  const own = heldScalar(target.type) ?? target.type.kind;
+  if (json["required"] === true) {
+    const always = on !== "field" && (target.type.kind === "wrapper" || target.type.kind === "duration");
+    if (always) refuse(reading, [...path, 25], "an element is always there: required says nothing of it", "remove it");
+    else add(reading, "required", on, { kind: "required" }, [...path, 25]);
+  }
   for (const [key, value] of Object.entries(json)) {
     if (key === "required") continue;
     if (key !== own || !SETS.includes(key)) {

@@ -5,27 +5,25 @@ import { ROOT } from "#core";
 import { DecodeError, type MessageType, readFrame } from "#kafka";
 import type { SchemaModel } from "../model.ts";
 
-/** `test/golden/frames.json`, shared with the Flink format. */
+/** `frames.json` of `test/golden/` or `test/golden-types/`, shared with the Flink format. */
 export interface GoldenFrames {
   readonly good: readonly { name: string; message: string; hex: string; value: JsonValue }[];
   readonly bad: readonly { name: string; message: string; hex: string; reason: string }[];
 }
 
-export function goldenFrames(): GoldenFrames {
-  return JSON.parse(readFileSync(join(ROOT, "test", "golden", "frames.json"), "utf8")) as GoldenFrames;
+export function goldenFrames(folder: "golden" | "golden-types" = "golden"): GoldenFrames {
+  return JSON.parse(readFileSync(join(ROOT, "test", folder, "frames.json"), "utf8")) as GoldenFrames;
 }
 
 export function startOf(frame: Buffer): number {
   return readFrame(frame).start;
 }
 
-/** The verdict on a whole frame, judged as the Flink format does: schema 7 is golden.proto, no other id is known. */
-export function verdictOf(model: SchemaModel, type: MessageType<unknown>, bytes: Buffer): string {
+/** The verdict on a whole frame, judged as the Flink format does: `known` is the id of the message's file, the only one. */
+export function verdictOf(model: SchemaModel, type: MessageType<unknown>, bytes: Buffer, known: number): string {
   try {
-    const frame = readFrame(bytes, (id) => id === 7);
-    const file = model.files.find((each) =>
-      each.messages.some((message) => message.fullName.startsWith("sluice.golden")),
-    )!;
+    const frame = readFrame(bytes, (id) => id === known);
+    const file = model.files.find((each) => each.path === model.messages.get(type.name)?.file)!;
     let messages = file.messages;
     let name: string | undefined;
     for (const at of frame.index) {

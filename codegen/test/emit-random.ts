@@ -1,10 +1,10 @@
-import { create, type DescMessage, type Message as EsMessage } from "@bufbuild/protobuf";
-import { PreciseDate } from "#kafka";
+import { type Duration, PreciseDate } from "#kafka";
 import { oneofProperty, propertyName } from "../emit-typescript/names.ts";
 import { isRequired } from "../emit-typescript/shape.ts";
-import type { Field, FieldType, Message, ScalarName, SchemaModel } from "../model.ts";
+import { type Field, type FieldType, heldScalar, type Message, type ScalarName, type SchemaModel } from "../model.ts";
 
-type Value = Record<string, unknown>;
+/** An event in its app form, or a message in it. */
+export type Value = Record<string, unknown>;
 
 /** xorshift with a seed. */
 export function randomOf(seed: number): () => number {
@@ -32,7 +32,7 @@ const TEXTS = [
   "__proto__",
 ];
 const SIZES = [38, 39, 40, 41, 42, 43, 60, 84, 85, 126, 127, 128, 129, 300];
-const INTS = [0, 1, -1, 127, 128, 16_383, 16_384, 2_097_151, 2_147_483_647, -2_147_483_648, 300];
+const INTS = [0, 1, -1, 127, 128, 16_383, 16_384, 2_097_151, 2 ** 28, 2_147_483_647, -2_147_483_648, 300];
 const LONGS = [
   0n,
   1n,
@@ -73,10 +73,13 @@ const FLOATS = [
 export class RandomEvents {
   readonly model: SchemaModel;
   readonly random: () => number;
+  /** How full messages are, from 0 to 1; one of these for each. What is left out is absent, or has its default. */
+  readonly densities: readonly number[];
 
-  constructor(model: SchemaModel, seed: number) {
+  constructor(model: SchemaModel, seed: number, densities: readonly number[] = [0.1, 1]) {
     this.model = model;
     this.random = randomOf(seed);
+    this.densities = densities;
   }
 
   below(n: number): number {
@@ -89,13 +92,15 @@ export class RandomEvents {
 
   message(name: string): Value {
     const message = this.model.messages.get(name)!;
+    const density = this.pick(this.densities);
     const value: Value = {};
     const done = new Set<string>();
     for (const field of message.fields) {
       if (field.oneof !== undefined) {
         if (!done.has(field.oneof)) value[oneofProperty({ name: field.oneof })] = this.oneof(message, field.oneof);
         done.add(field.oneof);
-      } else value[propertyName(field)] = this.field(message, field);
+      } else
+        value[propertyName(field)] = this.random() < density ? this.field(message, field) : this.absent(message, field);
     }
     return value;
   }
@@ -121,13 +126,28 @@ export class RandomEvents {
     );
   }
 
-  private value(type: FieldType): unknown {
-    if (type.kind === "scalar") return this.scalar(type.scalar);
+  /** What a decoder gives for a field that is not there. */
+  private absent(message: Message, field: Field): unknown {
+    if (isRequired(message, field)) return this.value(field.type);
+    if (field.cardinality === "optional") return undefined;
+    if (field.cardinality === "repeated") return [];
+    if (field.cardinality === "map") return field.mapKey === "string" ? {} : new Map();
+    if (field.type.kind === "enum") return this.model.enums.get(field.type.name)!.values[0]!.name;
+    const scalar = heldScalar(field.type)!;
+    if (scalar === "string") return "";
+    if (scalar === "bytes") return new Uint8Array(0);
+    return scalar === "bool" ? false : /64$/.test(scalar) ? 0n : 0;
+  }
+
+  value(type: FieldType): unknown {
+    const scalar = heldScalar(type);
+    if (scalar !== undefined) return this.scalar(scalar);
     if (type.kind === "message") return this.message(type.name);
     if (type.kind === "timestamp") return this.time();
-    const { values } = this.model.enums.get(type.name)!;
+    if (type.kind === "duration") return this.duration();
+    const { values } = this.model.enums.get((type as { name: string }).name)!;
     const known = this.pick(values);
-    return this.random() < 0.9 ? known.name : String(this.pick([77_777, -77_777]));
+    return this.random() < 0.9 ? known.name : String(this.pick([77_777, -77_777, 2_147_483_646, -2_147_483_647]));
   }
 
   private time(): Date {
@@ -141,6 +161,14 @@ export class RandomEvents {
       this.below(2 ** 41),
     ]);
     return this.random() < 0.7 ? new Date(time) : new PreciseDate(time, 1 + this.below(999_999));
+  }
+
+  private duration(): Duration {
+    const sign = this.pick([1, -1]);
+    const seconds = this.pick([0, 1, 3600, 2 ** 31, 315_576_000_000, this.below(2 ** 38)]);
+    const nanos = this.pick([0, 1, 999_999_999, this.below(1e9)]);
+    // Without -0, which no wire has.
+    return { seconds: BigInt(sign * seconds), nanos: sign * nanos || 0 };
   }
 
   private scalar(scalar: ScalarName): unknown {
@@ -170,40 +198,4 @@ export class RandomEvents {
         return BigInt.asUintN(64, this.random() < 0.5 ? this.pick(LONGS) : BigInt(this.below(2 ** 52)) << 11n);
     }
   }
-}
-
-/** The same event as a message of protobuf-es. */
-export function toOracle(model: SchemaModel, desc: DescMessage, value: Value): EsMessage {
-  const message = model.messages.get(desc.typeName)!;
-  const one = (field: Field, each: unknown): unknown => {
-    const { type } = field;
-    const target = desc.fields.find((other) => other.number === field.number)!;
-    if (type.kind === "message") return toOracle(model, target.message!, each as Value);
-    if (type.kind === "timestamp") {
-      const time = (each as Date).getTime();
-      const seconds = Math.floor(time / 1000);
-      const nanos = (time - seconds * 1000) * 1e6 + (each instanceof PreciseDate ? each.nanos : 0);
-      return { seconds: BigInt(seconds), nanos };
-    }
-    if (type.kind !== "enum") return each;
-    return model.enums.get(type.name)!.values.find((known) => known.name === each)?.number ?? Number(each);
-  };
-  const init: Value = {};
-  for (const field of message.fields) {
-    const target = desc.fields.find((other) => other.number === field.number)!;
-    if (field.oneof !== undefined) {
-      const chosen = value[oneofProperty({ name: field.oneof })] as { case: string; value: unknown } | undefined;
-      if (chosen?.case === field.property)
-        init[target.oneof!.localName] = { case: target.localName, value: one(field, chosen.value) };
-      continue;
-    }
-    const own = value[propertyName(field)];
-    if (own === undefined) continue;
-    if (field.cardinality === "repeated") init[target.localName] = (own as unknown[]).map((each) => one(field, each));
-    else if (field.cardinality === "map") {
-      const pairs = own instanceof Map ? [...own] : Object.entries(own as object);
-      init[target.localName] = Object.fromEntries(pairs.map(([key, each]) => [key, one(field, each)]));
-    } else init[target.localName] = one(field, own);
-  }
-  return create(desc, init as never);
 }

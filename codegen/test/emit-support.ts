@@ -1,12 +1,11 @@
 import { execFileSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
-import { dirname, join, relative } from "node:path";
+import { join } from "node:path";
 import { createFileRegistry, type DescMessage, fromBinary } from "@bufbuild/protobuf";
 import { FileDescriptorSetSchema } from "@bufbuild/protobuf/wkt";
 import { ROOT } from "#core";
-import { emitTypeScript } from "../emit-typescript/index.ts";
 import type { SchemaModel } from "../model.ts";
 import { readSchemas } from "../parse/read-schemas.ts";
 
@@ -15,8 +14,6 @@ export interface EmitCase {
   readonly model: SchemaModel;
   readonly oracle: (message: string) => DescMessage;
 }
-
-const CASES = "codegen/test/emit-cases";
 
 /** Reads the `.proto` files in `folders` (each a `schemas/`), with the declarations that Sluice brings along. */
 export async function readCase(...folders: readonly string[]): Promise<EmitCase> {
@@ -45,29 +42,4 @@ function readOracle(schemas: string): (message: string) => DescMessage {
     if (desc === undefined) throw new Error(`no message ${message}`);
     return desc;
   };
-}
-
-/** What is emitted for a case, by path from the project root. */
-export function emitCase(name: string, model: SchemaModel): ReadonlyMap<string, string> {
-  return emitTypeScript(model, { folder: `${CASES}/${name}/generated`, kafka: "kafka" });
-}
-
-/** The committed emission of a case. With UPDATE_GOLDEN=1 it is written first. */
-export function committedCase(name: string, emitted: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
-  const folder = join(ROOT, CASES, name, "generated");
-  if (process.env["UPDATE_GOLDEN"] === "1") {
-    rmSync(folder, { recursive: true, force: true });
-    for (const [path, text] of emitted) {
-      mkdirSync(dirname(join(ROOT, path)), { recursive: true });
-      writeFileSync(join(ROOT, path), text);
-    }
-  }
-  const files = new Map<string, string>();
-  if (!existsSync(folder)) return files;
-  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue;
-    const path = join(entry.parentPath, entry.name);
-    files.set(relative(ROOT, path).replaceAll("\\", "/"), readFileSync(path, "utf8"));
-  }
-  return files;
 }

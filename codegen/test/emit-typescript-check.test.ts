@@ -5,7 +5,8 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { Payment } from "#generated";
 import type { MessageType } from "#kafka";
 import { Rules } from "./emit-cases/rules/generated/index.ts";
-import { randomOf, toOracle } from "./emit-random.ts";
+import { toOracle } from "./emit-oracle.ts";
+import { randomOf } from "./emit-random.ts";
 import { type EmitCase, readCase } from "./emit-support.ts";
 
 /** A good event, and for some of its properties other values to take, good and bad ones. */
@@ -107,6 +108,10 @@ const rules: Trial<Rules> = {
     counts: { aa: 1 },
     byNumber: new Map(),
     levels: ["LOW"],
+    heldText: "ab",
+    took: { seconds: 0n, nanos: 0 },
+    heldList: [],
+    heldMap: {},
   },
   others: {
     requiredText: [""],
@@ -191,6 +196,13 @@ const rules: Trial<Rules> = {
       { case: "right", value: "" },
       { case: "right", value: "ab" },
     ],
+    held: [undefined, 0n, 1n, -1n],
+    heldText: [undefined, "", "a", "🦀"],
+    heldFlag: [undefined, true, false],
+    heldBlob: [new Uint8Array(0), new Uint8Array(2), new Uint8Array(3)],
+    took: [undefined, { seconds: -1n, nanos: -1 }],
+    heldList: [[0], [-1, 1, -2]],
+    heldMap: [{ a: "a" }, { a: "", b: "b" }],
   },
 };
 

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { parseArguments, parseDuration, readConfig, readVersions } from "#core";
+import { makeCertificate } from "../../test/interop/certificate.ts";
 
 // No stack runs here, whatever runs in the checkout.
 const dataDir = mkdtempSync(join(tmpdir(), "sluice-config-"));
@@ -56,6 +57,41 @@ test("all faults come in one message, unknown names too", () => {
   const env = { SLUICE_KAFKA_PORT: "x", SLUICE_KAFAK: "y", SLUICE_REGISTRY_URL: "no address" };
   expect(() => readConfig({}, env)).toThrow(
     'SLUICE_KAFAK is no setting of Sluice; SLUICE_KAFKA_PORT must be a port between 1 and 65535, not "x"; SLUICE_REGISTRY_URL must be an http address, not "no address"',
+  );
+});
+
+test("a registry's address keeps its credentials and no slash at its end; no fault shows them", () => {
+  const url = "https://user:geheim@registry.example/apis/ccompat/v7//";
+  expect(readConfig({ dataDir }, { SLUICE_REGISTRY_URL: url }).registryUrl).toBe(url.slice(0, -2));
+  for (const wrong of ["https://user:geheim@host:port/x", "ftp://user:geheim@host/x"]) {
+    expect(() => readConfig({ dataDir }, { SLUICE_REGISTRY_URL: wrong })).toThrow(
+      expect.objectContaining({ code: "SLUICE_CONFIG", message: expect.not.stringContaining("geheim") }),
+    );
+  }
+});
+
+test("of the registry's CA file the certificates are read, and nothing else", () => {
+  const { cert, key, file } = makeCertificate(join(dataDir, "ca"));
+  expect(readConfig({ dataDir }, { SLUICE_REGISTRY_CA: file }).registryCa).toBe(cert);
+  const mixed = join(dataDir, "mixed.pem");
+  const old = makeCertificate(join(dataDir, "old"), "outdated");
+  writeFileSync(mixed, `a comment\n${key}${old.cert}${cert.replaceAll("\n", "\r\n")}`);
+  expect(readConfig({ dataDir }, { SLUICE_REGISTRY_CA: mixed }).registryCa).toBe(`${old.cert}${cert}`);
+});
+
+test("a CA file that is missing, outdated, damaged or something else is a fault that says which", () => {
+  const { cert, key } = makeCertificate(join(dataDir, "ca"));
+  const throws = (name: string, content: string, message: RegExp): void => {
+    const file = join(dataDir, name);
+    writeFileSync(file, content);
+    expect(() => readConfig({ dataDir }, { SLUICE_REGISTRY_CA: file })).toThrow(message);
+  };
+  throws("key.pem", key, /SLUICE_REGISTRY_CA names .*key.pem, which holds a PRIVATE KEY: no certificate/);
+  throws("text.pem", "hello", /holds no PEM text: no certificate/);
+  throws("broken.pem", cert.replace(/\n(.{20})/, "\nAAAA$1"), /whose certificate 1 is damaged/);
+  throws("old.pem", makeCertificate(join(dataDir, "old"), "outdated").cert, /of CN=sluice test expired on \d{4}-/);
+  expect(() => readConfig({ dataDir }, { SLUICE_REGISTRY_CA: join(dataDir, "none.pem") })).toThrow(
+    /none.pem, which cannot be read: ENOENT/,
   );
 });
 

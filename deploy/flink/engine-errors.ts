@@ -34,6 +34,15 @@ export function isDuplicateJob(fault: EngineFault): boolean {
   );
 }
 
+/** True for a refusal that only says that the engine is on its way down or up: the same statement may pass later. */
+export function isPassing(fault: EngineFault): boolean {
+  return fault.causes.some((text) =>
+    /Session '?[0-9a-f-]+'? does not exist|Connection refused|Connection reset|leader election|Ask timed out|Could not connect/i.test(
+      text,
+    ),
+  );
+}
+
 /** The text of an engine's error reply: `errors` of the body, joined, or the body itself. */
 export function stackOf(body: string): string {
   try {

@@ -8,17 +8,15 @@ export interface StatementResult {
   readonly rows: readonly (readonly unknown[])[];
 }
 
-/** A statement that the engine refused: its own words, and where in the text that was sent. */
+/** A statement that the engine refused: its own words, and where in the text that was sent. The text itself may hold a password. */
 export class StatementError extends SluiceError {
   readonly fault: EngineFault;
-  readonly statement: string;
 
-  constructor(fault: EngineFault, statement: string) {
+  constructor(fault: EngineFault) {
     super("SLUICE_FLINK", fault.message, {
       hint: fault.causes.length > 1 ? `the engine said: ${fault.causes.slice(0, -1).join(" <- ")}` : undefined,
     });
     this.fault = fault;
-    this.statement = statement;
   }
 }
 
@@ -50,7 +48,7 @@ export async function openGateway(url: string, name: string, options: GatewayOpt
   };
   const opened = await call("/sessions", "POST", { sessionName: name, properties: { "table.local-time-zone": "UTC" } });
   const session = opened.json?.sessionHandle;
-  if (!session) throw fault(opened, "open a session");
+  if (!session) throw fault(opened);
   return {
     execute: (statement, config = {}) => execute(call, session, statement, config, options),
     close: async () => {
@@ -88,7 +86,7 @@ async function execute(
 ): Promise<StatementResult> {
   const submitted = await call(`/sessions/${session}/statements`, "POST", { statement, executionConfig: config });
   const operation = submitted.json?.operationHandle;
-  if (!operation) throw fault(submitted, statement);
+  if (!operation) throw fault(submitted);
   const path = `/sessions/${session}/operations/${operation}`;
   const rows: (readonly unknown[])[] = [];
   let columns: readonly string[] = [];
@@ -100,7 +98,7 @@ async function execute(
         "the SQL Gateway to answer a statement",
         async () => {
           const reply = await call(next, "GET");
-          if (reply.status !== 200 || !reply.json?.resultType) throw fault(reply, statement);
+          if (reply.status !== 200 || !reply.json?.resultType) throw fault(reply);
           return reply.json.resultType === "NOT_READY" ? undefined : reply.json;
         },
         { deadline: options.deadline ?? 120_000, interval: 10, maxInterval: 150, signal: options.signal },
@@ -117,6 +115,6 @@ async function execute(
   }
 }
 
-function fault(reply: Reply, statement: string): StatementError {
-  return new StatementError(readStack(stackOf(reply.body || `HTTP ${reply.status}`)), statement);
+function fault(reply: Reply): StatementError {
+  return new StatementError(readStack(stackOf(reply.body || `HTTP ${reply.status}`)));
 }

@@ -17,6 +17,11 @@ export function hashInName(name: string): string | undefined {
   return new RegExp(` v\\d+ ([0-9a-f]{${SHORT_HASH}})$`).exec(name)?.[1];
 }
 
+/** The output in a job's name; `undefined` for a job that was not named by `jobNameOf`. */
+export function outputInName(name: string): string | undefined {
+  return new RegExp(`^(\\w+) v\\d+ [0-9a-f]{${SHORT_HASH}}$`).exec(name)?.[1];
+}
+
 /**
  * Identity of a job: its statements, normalised, and its options. Placeholders are not filled, so an address or an id
  * changes nothing; nor do comments, white space or the place in a file.

@@ -43,11 +43,20 @@ export const COMMON_OPTIONS: Readonly<Record<string, string>> = {
 /** Values of the closed list of placeholders. */
 export interface Placeholders {
   readonly kafka: string;
+  /** Without user and password. */
   readonly registry: string;
   /** Id of the output's registered schema. */
   readonly schema_id: string;
   /** Prefix of the transactional ids: environment, output and version. */
   readonly transactional_id: string;
+}
+
+/** What a job needs to be let in by the registry. It joins a statement when it is sent: it is in no hash and no record. */
+export interface RegistryAccess {
+  /** `user:password`. */
+  readonly userInfo?: string | undefined;
+  /** PEM text of authorities to trust. */
+  readonly ca?: string | undefined;
 }
 
 /** How a placeholder is written in a statement. */
@@ -56,13 +65,32 @@ export function placeholder(name: keyof Placeholders): string {
 }
 
 /** The statement as an engine gets it. An unknown placeholder is a fault; views and queries are left as written. */
-export function fillPlaceholders(statement: Statement, values: Partial<Placeholders>): string {
+export function fillPlaceholders(
+  statement: Statement,
+  values: Partial<Placeholders>,
+  access: RegistryAccess = {},
+): string {
   if (statement.kind === "view" || statement.kind === "insert") return statement.sql;
-  return statement.sql.replaceAll(/\$\{(\w*)\}/g, (_, name: string) => {
-    const value = values[name as keyof Placeholders];
-    if (value === undefined) throw new SluiceError("SLUICE_INTERNAL", `no value for \${${name}} in ${statement.name}`);
-    return value.replaceAll("'", "''");
-  });
+  const value = (name: string): string => {
+    const found = values[name as keyof Placeholders];
+    if (found === undefined) throw new SluiceError("SLUICE_INTERNAL", `no value for \${${name}} in ${statement.name}`);
+    return quoted(found);
+  };
+  // One pass, so that nothing is looked for in what was filled in. Options for access follow the registry's address.
+  return statement.sql.replaceAll(
+    /^( *'[\w.-]+\.)url' = '\$\{registry\}'|\$\{(\w*)\}/gm,
+    (_, key: string | undefined, name: string) => {
+      if (key === undefined) return value(name);
+      const lines = [`${key}url' = '${value("registry")}'`];
+      if (access.userInfo !== undefined) lines.push(`${key}basic-auth.user-info' = '${quoted(access.userInfo)}'`);
+      if (access.ca !== undefined) lines.push(`${key}ssl.ca.pem' = '${quoted(access.ca)}'`);
+      return lines.join(",\n");
+    },
+  );
+}
+
+function quoted(value: string): string {
+  return value.replaceAll("'", "''");
 }
 
 /** Prefix of the transactional ids of one version of an output: kept over resubmissions, new with a rebuild. */

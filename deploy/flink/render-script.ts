@@ -1,3 +1,4 @@
+import { splitCredentials } from "#core";
 import { jobIdOf } from "./identity.ts";
 import type { JobSpec } from "./job-spec.ts";
 import { filledStatement, jobOptions } from "./run-job.ts";
@@ -6,7 +7,9 @@ export interface ScriptTarget {
   readonly env: string;
   /** As the engine sees it. */
   readonly kafka: string;
+  /** May hold user and password: they are shown as `***`, and so is the CA. */
   readonly registry: string;
+  readonly registryCa?: string | undefined;
   readonly version: number;
   readonly step: number;
   /** `undefined` while the schema is not registered. */
@@ -35,11 +38,25 @@ export function renderScript(job: JobSpec, target: ScriptTarget): string {
   );
   const head = [`-- ${job.output}, from ${job.file}`];
   if (target.schemaId === undefined) head.push(`-- not registered yet: 0 stands for the id of ${job.subject.name}`);
+  const shown = masked(target);
+  if (shown.registry.includes("***") || shown.registryCa !== undefined) {
+    head.push("-- *** stands for the registry's user and password and for the text of the file SLUICE_REGISTRY_CA");
+  }
   const statements = job.statements.map((statement) => {
-    const sql = filledStatement(target, record, statement);
+    const sql = filledStatement(shown, record, statement);
     return `${target.fold ? foldSchemas(sql) : sql};`;
   });
   return [head.join("\n"), sets.join("\n"), ...statements].join("\n\n");
+}
+
+/** The target with `***` for what must not stand in a terminal or in the log of a build. */
+function masked(target: ScriptTarget): ScriptTarget {
+  const { base, userInfo } = splitCredentials(target.registry);
+  return {
+    ...target,
+    registry: userInfo === undefined ? base : base.replace("//", "//***:***@"),
+    ...(target.registryCa !== undefined && { registryCa: "***" }),
+  };
 }
 
 function foldSchemas(sql: string): string {

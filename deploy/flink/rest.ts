@@ -45,8 +45,8 @@ export interface FlinkRest {
    */
   checkpoint(id: string, options: { deadline: number; signal?: AbortSignal | undefined }): Promise<void>;
   cancel(id: string, options: { deadline: number; signal?: AbortSignal | undefined }): Promise<void>;
-  /** The newest failure's own words, innermost cause first; `undefined` when the job never failed. */
-  failure(id: string): Promise<{ readonly message: string; readonly count: number } | undefined>;
+  /** Messages of the newest failure, outermost first; `undefined` when the job never failed. */
+  failure(id: string): Promise<{ readonly causes: readonly string[]; readonly count: number } | undefined>;
   /** Rows that windows dropped as late, over all window operators: `numLateRecordsDropped`. */
   lateDropped(id: string): Promise<number>;
 }
@@ -115,7 +115,7 @@ export function openFlink(url: string, signal?: AbortSignal): FlinkRest {
       const body = await get<{ exceptionHistory?: { entries: { stacktrace: string }[] } }>(`/jobs/${id}/exceptions`);
       const entries = body.exceptionHistory?.entries ?? [];
       const newest = entries[0];
-      return newest && { message: readStack(newest.stacktrace).message, count: entries.length };
+      return newest && { causes: readStack(newest.stacktrace).causes, count: entries.length };
     },
     lateDropped: async (id) => {
       let sum = 0;

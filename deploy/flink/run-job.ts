@@ -1,7 +1,8 @@
-import { messageOf, SluiceError, waitFor } from "#core";
-import { isDuplicateJob } from "./engine-errors.ts";
+import { messageOf, SluiceError, splitCredentials, waitFor, withoutCredentials } from "#core";
+import { isDuplicateJob, isPassing } from "./engine-errors.ts";
 import { openGateway, StatementError } from "./gateway.ts";
 import { hashInName, jobIdOf, jobNameOf } from "./identity.ts";
+import { explainFailure } from "./job-causes.ts";
 import { COMMON_OPTIONS, fillPlaceholders, placeInFile, type Statement, transactionalId } from "./job-spec.ts";
 import type { RecordStore } from "./records.ts";
 import type { FlinkRest } from "./rest.ts";
@@ -15,7 +16,14 @@ export interface RunContext {
   readonly records: RecordStore;
   /** Addresses as the engine sees them. */
   readonly kafka: string;
+  /** May hold user and password. */
   readonly registry: string;
+  readonly registryCa?: string | undefined;
+  /**
+   * True for a recovery: the job ran before, so its failures are taken for passing ones (a broker on its way up). It is
+   * never cancelled then; whoever watches the jobs tells why one does not get on.
+   */
+  readonly patient?: boolean;
   /** Bounds how many jobs are planned at once: that is CPU work in the gateway. */
   readonly gate: <T>(work: () => Promise<T>) => Promise<T>;
   readonly signal?: AbortSignal | undefined;
@@ -68,6 +76,7 @@ export async function settleJob(context: RunContext, record: DeploymentRecord): 
     });
   } catch (error) {
     if (context.signal?.aborted) throw error;
+    if (context.patient) throw passing(error);
     throw await giveUp(context, record, error);
   }
   const settled: DeploymentRecord = { ...record, phase: "settled" };
@@ -88,16 +97,18 @@ export function jobOptions(record: DeploymentRecord): Readonly<Record<string, st
 
 /** The statement of a record with its placeholders filled. */
 export function filledStatement(
-  addresses: Pick<RunContext, "kafka" | "registry">,
+  addresses: Pick<RunContext, "kafka" | "registry" | "registryCa">,
   record: Pick<DeploymentRecord, "env" | "output" | "version" | "schemaId">,
   statement: Statement,
 ): string {
-  return fillPlaceholders(statement, {
+  const { userInfo } = splitCredentials(addresses.registry);
+  const values = {
     kafka: addresses.kafka,
-    registry: addresses.registry,
+    registry: withoutCredentials(addresses.registry),
     schema_id: String(record.schemaId),
     transactional_id: transactionalId(record.env, record.output, record.version),
-  });
+  };
+  return fillPlaceholders(statement, values, { userInfo, ca: addresses.registryCa });
 }
 
 async function submit(context: RunContext, record: DeploymentRecord): Promise<void> {
@@ -132,23 +143,40 @@ async function refusedStatement(
       cause: error,
     });
   }
-  throw new SluiceError("SLUICE_DEPLOY_FAILED", `Flink refused ${record.output}: ${error.fault.message}`, {
+  const why = withoutPassword(context.registry, error.fault.message);
+  throw new SluiceError("SLUICE_DEPLOY_FAILED", `Flink refused ${record.output}: ${why}`, {
     location: placeInFile(statement, error.fault.place) ?? fileOf(record),
-    hint: error.hint,
+    retryable: context.patient === true && isPassing(error.fault),
+    hint: error.hint && withoutPassword(context.registry, error.hint),
   });
+}
+
+/** An engine may repeat in its error what stood in a statement. */
+function withoutPassword(registry: string, text: string): string {
+  const { userInfo } = splitCredentials(registry);
+  const password = userInfo?.slice(userInfo.indexOf(":") + 1);
+  return password ? text.replaceAll(password, "***") : text;
 }
 
 /** True when done, undefined when not yet; throws what cannot heal. */
 async function proved(context: RunContext, record: DeploymentRecord): Promise<true | undefined> {
   const job = await context.flink.job(record.jobId);
-  if (job.status === "ended") throw new SluiceError("SLUICE_DEPLOY_FAILED", `its job is ${job.state}`);
+  if (job.status === "ended")
+    throw new SluiceError("SLUICE_DEPLOY_FAILED", `the job of ${record.output} is ${job.state}`);
   // One failure may pass (a broker that just starts); the same again will not.
-  const failure = await context.flink.failure(record.jobId).catch(() => undefined);
-  if (failure && failure.count >= 2) throw new SluiceError("SLUICE_DEPLOY_FAILED", failure.message);
+  const failure = context.patient ? undefined : await context.flink.failure(record.jobId).catch(() => undefined);
+  if (failure && failure.count >= 2) throw new SluiceError("SLUICE_DEPLOY_FAILED", explainFailure(failure.causes).text);
   // What the engine says of single tasks is seconds old; a completed checkpoint proves that all of them run.
   if (job.state !== "RUNNING") return undefined;
   await context.flink.checkpoint(record.jobId, { deadline: 20_000, signal: context.signal });
   return true;
+}
+
+/** The next recovery finds the job as it is then: running, restarting, or ended and to be started once more. */
+function passing(error: unknown): SluiceError {
+  const { code, hint, location } = error instanceof SluiceError ? error : ({} as Partial<SluiceError>);
+  const options = { hint, location, retryable: true, cause: error instanceof SluiceError ? error.cause : error };
+  return new SluiceError(code ?? "SLUICE_FLINK", messageOf(error), options);
 }
 
 async function giveUp(context: RunContext, record: DeploymentRecord, error: unknown): Promise<SluiceError> {
@@ -159,12 +187,13 @@ async function giveUp(context: RunContext, record: DeploymentRecord, error: unkn
     () => "the job could not be cancelled",
   );
   const full = slots?.freeSlots === 0 && !failure;
-  const why = full ? "no free slot in Flink" : (failure?.message ?? messageOf(error));
+  const cause = failure && explainFailure(failure.causes);
+  const why = full ? "no free slot in Flink" : (cause?.text ?? messageOf(error));
   return new SluiceError("SLUICE_DEPLOY_FAILED", `${record.output} does not run: ${why}`, {
     location: fileOf(record),
     hint: full
       ? slotsHint(slots.slots)
-      : `${cancelled}; its exceptions: ${context.flink.url}/#/job/completed/${record.jobId}/exceptions`,
+      : `${cause?.hint ? `${cause.hint}\n` : ""}${cancelled}; its exceptions: ${context.flink.url}/#/job/completed/${record.jobId}/exceptions`,
     cause: failure ? undefined : error,
   });
 }

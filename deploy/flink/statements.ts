@@ -1,4 +1,16 @@
-import { type Log, quoteName, quoteText, readStatements, type SchemaModel, type SqlModel } from "#codegen";
+import {
+  canonicalImports,
+  canonicalProto,
+  importName,
+  type Log,
+  type Message,
+  quoteName,
+  quoteText,
+  readStatements,
+  type SchemaFile,
+  type SchemaModel,
+  type SqlModel,
+} from "#codegen";
 import { SluiceError } from "#core";
 import type { Changelog } from "../check/explain.ts";
 import type { SubjectSpec, TopicSpec } from "../plan/step.ts";
@@ -137,6 +149,21 @@ export function logTopic(log: Log): TopicSpec {
 /** The subject that holds the values of a topic. */
 export function subjectOf(name: string, schema: string): SubjectSpec {
   return { name: `${name}-value`, schema };
+}
+
+/** The subjects of logs, behind those of the files that they import. */
+export function logSubjects(schemas: SchemaModel, logs: readonly Log[]): readonly SubjectSpec[] {
+  const subjects = new Map<string, SubjectSpec>();
+  const add = (name: string, target: SchemaFile | Message): void => {
+    const imports = canonicalImports(schemas, target);
+    for (const file of imports.map((each) => schemas.files.find((f) => importName(f) === each.name))) {
+      if (file && !subjects.has(importName(file))) add(importName(file), file);
+    }
+    const schema = canonicalProto(schemas, target);
+    subjects.set(name, { name, schema, ...(imports.length > 0 ? { imports } : {}) });
+  };
+  for (const { topic, message } of logs) add(subjectOf(topic, "").name, message);
+  return [...subjects.values()];
 }
 
 function outputTopic(declared: Declared, model: SqlModel): TopicSpec {

@@ -24,9 +24,9 @@ export function makePlan(desired: DesiredState, actual: ActualState, flags: Plan
   const topics = desired.topics
     .filter((topic) => touched(topic.name))
     .flatMap((topic) => planTopic(topic, actual.topics.get(topic.name), rebuilt.has(topic.name)));
-  const subjects = desired.subjects
-    .filter((subject) => touched(subject.name.replace(/-value$/, "")))
-    .map((subject) => planSubject(subject, actual.subjects.get(subject.name)));
+  const subjects = withImports(desired.subjects, ({ name }) => touched(name.replace(/-value$/, ""))).map((subject) =>
+    planSubject(subject, actual.subjects.get(subject.name), actual),
+  );
   return { env: desired.env, steps: [...topics, ...subjects, ...jobs, ...planUndeclared(desired, actual, flags)] };
 }
 
@@ -44,10 +44,24 @@ function onlyNames(desired: DesiredState, only: string | undefined): (name: stri
   return (name) => names.has(name) || (!outputs.has(name) && name.startsWith("sluice_"));
 }
 
-function planSubject(subject: SubjectSpec, actual: ActualSubject | undefined): Step {
+/** The wanted subjects and those of the files that they import, in the given order. */
+function withImports(subjects: readonly SubjectSpec[], wanted: (subject: SubjectSpec) => boolean): SubjectSpec[] {
+  const imported = new Set(
+    subjects
+      .filter(wanted)
+      .flatMap(({ imports }) => imports ?? [])
+      .map(({ name }) => name),
+  );
+  return subjects.filter((subject) => wanted(subject) || imported.has(subject.name));
+}
+
+function planSubject(subject: SubjectSpec, actual: ActualSubject | undefined, all: ActualState): Step {
   const base = { what: "schema", name: subject.name } as const;
   if (actual?.id !== undefined) return { ...base, mark: "=", why: `id ${actual.id}`, action: { kind: "none" } };
-  const why = actual?.exists ? "new version: the canonical text changed" : "first version";
+  const changed = (subject.imports ?? []).filter(({ name }) => all.subjects.get(name)?.id === undefined);
+  // A reference names a version: a text that stayed the same is registered again when what it imports did not.
+  const cause = changed.length > 0 ? changed.map(({ name }) => name).join(", ") : "the canonical text";
+  const why = actual?.exists ? `new version: ${cause} changed` : "first version";
   return { ...base, mark: actual?.exists ? "~" : "+", why, action: { kind: "register", subject } };
 }
 

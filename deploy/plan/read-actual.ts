@@ -1,4 +1,4 @@
-import type { Kafka, Registry } from "#kafka";
+import { type Kafka, lookupSchema, type Registry } from "#kafka";
 import { type CheckpointFinder, openCheckpoints } from "../flink/checkpoints.ts";
 import { hashInName } from "../flink/identity.ts";
 import { openRecords, type RecordStore } from "../flink/records.ts";
@@ -63,8 +63,9 @@ async function readTopics(desired: DesiredState, { kafka }: Systems): Promise<Re
 }
 
 async function readSubjects(desired: DesiredState, { registry }: Systems): Promise<ReadonlyMap<string, ActualSubject>> {
-  const entries = desired.subjects.map(async ({ name, schema }): Promise<[string, ActualSubject]> => {
-    const found = await registry.lookup(name, schema);
+  const entries = desired.subjects.map(async (subject): Promise<[string, ActualSubject]> => {
+    const { name } = subject;
+    const found = await lookupSchema(registry, name, subject);
     const exists = found !== undefined || (await registry.versions(name)).length > 0;
     return [name, { id: found?.id, exists }];
   });

@@ -1,3 +1,4 @@
+import type { SchemaImport } from "#kafka";
 import type { JobSpec } from "../flink/job-spec.ts";
 import type { Decision, DeploymentRecord } from "../flink/settle.ts";
 
@@ -8,10 +9,15 @@ export interface TopicSpec {
   readonly config: Readonly<Record<string, string>>;
 }
 
-/** A subject of the registry with the canonical text that should be its newest version. */
+/**
+ * A subject of the registry with the canonical text that should be its newest version. A file that others import has a
+ * subject of its own, called as it is imported.
+ */
 export interface SubjectSpec {
   readonly name: string;
   readonly schema: string;
+  /** Files of the user that the text imports, directly or not, each behind what it imports itself. */
+  readonly imports?: readonly SchemaImport[];
 }
 
 /** Everything that should stand, in an order that can be applied. */

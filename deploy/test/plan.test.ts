@@ -81,6 +81,41 @@ describe("makePlan", () => {
     );
   });
 
+  describe("with a log that imports a file", () => {
+    const money = { name: "common/v1/money.proto", schema: "message Money {}" };
+    const unread = { name: "common/v1/unread.proto", schema: "message Unread {}" };
+    const payment = { name: "payment-value", schema: "message Payment {}", imports: [money] };
+    const wanted: DesiredState = { ...desired, subjects: [money, unread, payment, job.subject] };
+    const schemas = (ids: Readonly<Record<string, number>>, own: Partial<PlanFlags> = {}) => {
+      const subjects = new Map(
+        wanted.subjects.map(({ name }) => [name, { id: ids[name], exists: name !== unread.name }] as const),
+      );
+      const { steps } = makePlan(wanted, { ...standing(), subjects }, { ...flags, ...own });
+      return steps.filter(({ what }) => what === "schema").map(({ mark, name, why }) => `${mark} ${name}: ${why}`);
+    };
+
+    it("registers the file under its own name before what imports it, and says that this is the change", () => {
+      expect(schemas({ "totals-value": 7 })).toEqual([
+        "~ common/v1/money.proto: new version: the canonical text changed",
+        "+ common/v1/unread.proto: first version",
+        "~ payment-value: new version: common/v1/money.proto changed",
+        "= totals-value: id 7",
+      ]);
+      expect(schemas({ "common/v1/money.proto": 1, "totals-value": 7 })[2]).toBe(
+        "~ payment-value: new version: the canonical text changed",
+      );
+    });
+
+    it("keeps in a plan for one output the files behind the logs that it reads, and no others", () => {
+      const all = { "common/v1/money.proto": 1, "payment-value": 2, "totals-value": 7 };
+      expect(schemas(all, { only: "totals" })).toEqual([
+        "= common/v1/money.proto: id 1",
+        "= payment-value: id 2",
+        "= totals-value: id 7",
+      ]);
+    });
+  });
+
   it("refuses a changed job, names the part and shows the lines", () => {
     const statements = [{ kind: "insert", name: "totals", sql: "INSERT INTO totals\nSELECT b\nFROM payment" }] as const;
     const changed = standing({ record: record({ hash: "bbbbbbbbbb", statements }), runningHash: "bbbbbbbb" });

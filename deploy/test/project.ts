@@ -58,7 +58,7 @@ export function openProject(overrides: Partial<Config> = {}): TestProject {
       const flink = openFlink(config.flinkUrl);
       for (const job of await deployedJobs(config)) await flink.cancel(job.jobId, { deadline: 20_000 });
       const kafka = openKafka({ bootstrap: config.kafka });
-      const registry = openRegistry(config.registryUrl);
+      const registry = openRegistry(config.registryUrl, { ca: config.registryCa });
       const topics = (await kafka.admin().topicNames()).filter((name) => name.startsWith(log));
       await kafka.admin().deleteTopics(topics);
       for (const topic of topics) await registry.deleteSubject(`${topic}-value`, { permanent: true });

@@ -1,20 +1,50 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import { canonicalProto, readSchemas, readSqlModels } from "#codegen";
 import { ROOT } from "#core";
 import { newestOnDisk } from "../flink/checkpoints.ts";
-import { fillPlaceholders, type JobSpec } from "../flink/job-spec.ts";
+import { fillPlaceholders, type JobSpec, type Statement } from "../flink/job-spec.ts";
 import { parseRecord } from "../flink/records.ts";
 import { renderScript } from "../flink/render-script.ts";
-import { type Declared, jobSpec, type OutputPlan } from "../flink/statements.ts";
+import { filledStatement } from "../flink/run-job.ts";
+import { type Declared, jobSpec, logSubjects, type OutputPlan } from "../flink/statements.ts";
 import { inOrder, openGate } from "../parallel.ts";
 
 /** The planner's answers for the payment models, as far as statements need them. */
 const PLANNED: Readonly<Record<string, { changelog: OutputPlan["changelog"]; columns: OutputPlan["columns"] }>> =
   JSON.parse(readFileSync(new URL("cases/payment/planned.json", import.meta.url), "utf8"));
 const GOLDEN = new URL("cases/payment/", import.meta.url).pathname;
+
+describe("subjects of logs", () => {
+  it("stand behind those of the files that they import, each file once", async () => {
+    const root = mkdtempSync(join(tmpdir(), "sluice-subjects-"));
+    try {
+      for (const name of ["sluice", "buf"])
+        cpSync(join(ROOT, "schemas", name), join(root, "schemas", name), { recursive: true });
+      cpSync(join(ROOT, "codegen/test/cases/imports/schemas"), join(root, "schemas"), { recursive: true });
+      const { model } = await readSchemas(root);
+      const [order] = model.logs;
+      if (!order) throw new Error("no log");
+      const subjects = logSubjects(model, [order, { ...order, topic: "again" }]);
+      expect(subjects.map(({ name, imports }) => [name, (imports ?? []).map((i) => i.name.split("/").at(-1))])).toEqual(
+        [
+          ["common/v1/all.proto", []],
+          ["common/v1/currency.proto", []],
+          ["common/v1/money.proto", ["currency.proto"]],
+          ["refund/v1/refund.proto", ["currency.proto"]],
+          ["order-value", ["all.proto", "currency.proto", "money.proto", "refund.proto"]],
+          ["again-value", ["all.proto", "currency.proto", "money.proto", "refund.proto"]],
+        ],
+      );
+      for (const each of subjects.flatMap(({ imports }) => imports ?? []))
+        expect(subjects.find(({ name }) => name === each.name)?.schema).toBe(each.schema);
+    } finally {
+      rmSync(root, { recursive: true });
+    }
+  });
+});
 
 describe("statements of the payment models", () => {
   let declared: Declared;
@@ -52,6 +82,34 @@ describe("statements of the payment models", () => {
     const file = join(GOLDEN, `${name}.sql`);
     if (process.env["UPDATE_GOLDEN"] === "1") writeFileSync(file, `${text}\n`);
     expect(`${text}\n`).toBe(readFileSync(file, "utf8"));
+  });
+
+  it("get the registry's password and CA when they are sent; hash, record and printed script have neither", () => {
+    const job = spec("payment_totals_1m");
+    const target = {
+      env: "local",
+      kafka: "127.0.0.1:9092",
+      registry: "https://us%20er:ge$%7Bx%7D'heim@registry.example/apis/ccompat/v7/",
+      registryCa: "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n",
+      version: 1,
+      step: 1,
+      schemaId: 7,
+      restore: null,
+      fold: false,
+    };
+    const record = { ...target, output: job.output };
+    const source = filledStatement(target, record, job.statements[0] as Statement);
+    expect(source).toContain(`  'value.protobuf-confluent.url' = 'https://registry.example/apis/ccompat/v7',
+  'value.protobuf-confluent.basic-auth.user-info' = 'us er:ge\${x}''heim',
+  'value.protobuf-confluent.ssl.ca.pem' = '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n',
+  'value.protobuf-confluent.message-name'`);
+    expect(JSON.stringify(job)).not.toMatch(/heim|AAAA|user-info|ssl\.ca/);
+
+    const printed = renderScript(job, target);
+    expect(printed).not.toMatch(/us er|heim|AAAA/);
+    expect(printed).toContain("'value.protobuf-confluent.basic-auth.user-info' = '***:***'");
+    expect(printed).toContain("'value.protobuf-confluent.ssl.ca.pem' = '***'");
+    expect(printed).toMatch(/^-- \*\*\* stands for /m);
   });
 
   it("read only the columns that the model, its views and the log's rules name", () => {

@@ -48,19 +48,24 @@ export function readFrame(buf: Buffer | null | undefined, isKnown?: (schemaId: n
   return readLongIndex(buf, schemaId);
 }
 
+/** Numbers are read as the Flink format reads them: padded ones are good, what exceeds 32 bits is not. */
 function readLongIndex(buf: Buffer, schemaId: number): Frame {
   let p = 5;
   const next = (): number => {
-    let bits = 0;
-    for (let shift = 0; shift < 35; shift += 7) {
+    let value = 0;
+    for (let shift = 0; shift < 70; shift += 7) {
       const byte = buf[p++];
       if (byte === undefined) throw new DecodeError("bad_index", "the frame ends inside the message index");
-      bits |= (byte & 0x7f) << shift;
-      if (byte < 0x80) return (bits >>> 1) ^ -(bits & 1);
+      // Of the tenth byte only one bit is left in 64.
+      value += (shift === 63 ? byte & 1 : byte & 0x7f) * 2 ** shift;
+      if (byte > 127) continue;
+      if (value > 0xffff_ffff) throw new DecodeError("bad_index", "a number of the message index is too large");
+      return (value >>> 1) ^ -(value & 1);
     }
-    throw new DecodeError("bad_index", "a number of the message index is longer than 5 bytes");
+    throw new DecodeError("bad_index", "a number of the message index is longer than 10 bytes");
   };
   const count = next();
+  if (count === 0) return { schemaId, index: FIRST, start: p };
   if (count < 1 || count > MAX_INDEX_DEPTH) throw new DecodeError("bad_index", `the message index has ${count} levels`);
   const index: number[] = [];
   for (let i = 0; i < count; i++) {

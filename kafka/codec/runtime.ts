@@ -1,7 +1,8 @@
 /** What emitted modules import. Nothing else should: its shape follows the emitter. */
 
+export { readDuration, writeDuration } from "./duration.ts";
+export { putEntry } from "./entry.ts";
 export { badNumber, entryPath, enumNumber, inField, wrongCase, wrongType } from "./fault.ts";
-export { merge, putEntry } from "./merge.ts";
 export {
   readBool,
   readBytes,
@@ -32,6 +33,7 @@ export {
   within,
 } from "./rules.ts";
 export { readTimestamp, writeTimestamp } from "./timestamp.ts";
+export { readWrapper } from "./wrapper.ts";
 export {
   lengthBytes,
   writeBool,

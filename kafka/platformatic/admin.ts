@@ -1,7 +1,7 @@
 import { Admin, ConfigResourceTypes, FetchIsolationLevels, ListOffsetTimestamps } from "@platformatic/kafka";
 import { waitFor } from "#core";
+import type { Connection } from "../connection.ts";
 import type { KafkaAdmin, NewTopic, OffsetRange, PartitionOffset, TopicDescription } from "../port.ts";
-import type { Connection } from "./connection.ts";
 import { kafkaError, protocolErrors } from "./errors.ts";
 
 const TOPIC_CONFIG = 1;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type BatchHead, committed } from "../platformatic/aborted.ts";
+import { type BatchHead, committed } from "../aborted.ts";
 
 interface Named extends BatchHead {
   readonly name: string;

@@ -35,6 +35,12 @@ describe("the frame header", () => {
     expect(readFrame(Buffer.from("00000000070200", "hex"))).toEqual({ schemaId: 7, index: [0], start: 7 });
   });
 
+  it("takes numbers of the index that have more bytes than they need, as the Flink format does", () => {
+    expect(readFrame(Buffer.from("00000000078000", "hex"))).toEqual({ schemaId: 7, index: [0], start: 7 });
+    const long = Buffer.from("0000000007828080808080808080008200", "hex");
+    expect(readFrame(long)).toEqual({ schemaId: 7, index: [1], start: long.length });
+  });
+
   it("is refused with a reason", () => {
     expect(reason(null)).toBe("tombstone");
     expect(reason("")).toBe("too_short");
@@ -46,6 +52,9 @@ describe("the frame header", () => {
     expect(reason("00000000070201")).toBe("bad_index");
     expect(reason("000000000780808080808001")).toBe("bad_index");
     expect(reason("0000000007feffffff0f00")).toBe("bad_index");
+    // More than 32 bits: not the number that is left when the upper bits fall off.
+    expect(reason("0000000007828080801002")).toBe("bad_index");
+    expect(reason("000000000780808080808080808080 00".replace(" ", ""))).toBe("bad_index");
   });
 
   it("names an unknown schema before it looks at the index", () => {

@@ -1,11 +1,22 @@
 import { randomUUID } from "node:crypto";
 import { readConfig } from "#core";
-import { type InBatch, type InRecord, type Kafka, type KafkaConsumer, type OutRecord, openKafka } from "#kafka";
+import {
+  type InBatch,
+  type InRecord,
+  type Kafka,
+  type KafkaClient,
+  type KafkaConsumer,
+  type OutRecord,
+  openKafka,
+} from "#kafka";
+
+/** The port promises the same of each. */
+export const CLIENTS: readonly KafkaClient[] = ["platformatic", "kafkajs"];
 
 /** A handle on the broker of this test run. */
-export function liveKafka(): Kafka {
-  const { kafka, registryUrl } = readConfig();
-  return openKafka({ bootstrap: kafka, registryUrl, clientId: "sluice-test" });
+export function liveKafka(client?: KafkaClient): Kafka {
+  const { kafka, registryUrl, kafkaClient } = readConfig();
+  return openKafka({ bootstrap: kafka, client: client ?? kafkaClient, registryUrl, clientId: "sluice-test" });
 }
 
 /** A name that no other run has. */

@@ -13,6 +13,7 @@ vi.mock("@platformatic/kafka", async (original) => ({
   ...(await original<object>()),
   Producer: class {
     readonly #client: Client = { sends: [], closed: false };
+    readonly currentMetadata = { topics: new Map([["t", { partitionsCount: 3 }]]) };
     constructor() {
       clients.push(this.#client);
     }

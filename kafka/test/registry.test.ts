@@ -128,6 +128,53 @@ test("sends user and password of the address as basic authorization", async () =
   expect(seen[0]?.headers.authorization).toBe(`Basic ${Buffer.from("us er:p@ss").toString("base64")}`);
 });
 
+test("a wrong password or a missing right is told as such, with the address and without the password", async () => {
+  for (const [status, hint] of [
+    [401, "SLUICE_REGISTRY_URL holds the user and the password"],
+    [403, "may not do this"],
+  ] as const) {
+    const { url, seen } = await serve([status, '{"error_code":401,"message":"Unauthorized"}']);
+    const error = await openRegistry(url.replace("://", "://user:geheim@"))
+      .register("x-value", "text")
+      .catch((e: unknown) => e);
+    expect(error).toMatchObject({ code: "SLUICE_REGISTRY_ACCESS", status, retryable: false });
+    expect((error as RegistryError).hint).toContain(hint);
+    expect((error as RegistryError).hint).toContain(new URL(url).host);
+    expect(`${(error as Error).message}${(error as RegistryError).hint}`).not.toContain("geheim");
+    expect(seen.length).toBe(1);
+  }
+});
+
+test("a path behind which there is no registry is a fault, not an empty registry", async () => {
+  // What Apicurio, Confluent's server and a proxy answer there.
+  const answers = ['{"detail":"x","status":404}', '{"error_code":404,"message":"HTTP 404 Not Found"}', "<html>"];
+  for (const answer of answers) {
+    const { url } = await serve([404, answer]);
+    await expect(openRegistry(url).lookup("x-value", "text")).rejects.toMatchObject({
+      code: "SLUICE_REGISTRY",
+      status: 404,
+      hint: expect.stringContaining("ccompat"),
+    });
+    await expect(openRegistry(url).byId(1)).rejects.toMatchObject({ status: 404 });
+  }
+});
+
+test("http to a port for https is told, when the server says what it is", async () => {
+  const { url } = await serve([400, "<html>The plain HTTP request was sent to HTTPS port</html>"]);
+  await expect(openRegistry(url).subjects()).rejects.toMatchObject({ hint: expect.stringContaining("https://") });
+});
+
+test("works under a path of a host, with or without slash at the end", async () => {
+  for (const end of ["", "/", "//"]) {
+    const { url, seen } = await serve([200, "[]"]);
+    const registry = openRegistry(`${new URL(url).origin}/team/registry${end}`);
+    await registry.subjects();
+    expect(seen.at(-1)?.line).toBe("GET /team/registry/subjects");
+    expect(await registry.healthy()).toBe(true);
+    expect(seen.slice(1).map((s) => s.line)).toEqual(["GET /health/ready", "GET /team/registry/config"]);
+  }
+});
+
 test("escapes subject names", async () => {
   const { url, seen } = await serve([200, "[1]"]);
   await openRegistry(url).versions("a/b c");

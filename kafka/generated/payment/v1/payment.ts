@@ -1,5 +1,5 @@
 // Made from schemas/payment/v1/payment.proto by `npm run codegen`. Do not edit.
-import { NONE, type Reader, badNumber, broken, entryPath, enumNumber, inField, longTag, merge, openReader, putEntry, readInt32, readInt64, readKey, readStop, readString, readTimestamp, skipField, within, writeInt32, writeInt64, writeScope, writeString, writeTimestamp, wrongType, wrongWire } from "../../../codec/runtime.ts";
+import { NONE, type Reader, badNumber, broken, entryPath, enumNumber, inField, longTag, openReader, putEntry, readInt32, readInt64, readKey, readStop, readString, readTimestamp, skipField, within, writeInt32, writeInt64, writeScope, writeString, writeTimestamp, wrongType, wrongWire } from "../../../codec/runtime.ts";
 import type { ByteWriter, LogType, MessageType, Violation } from "../../../message-type.ts";
 import type { Kafka } from "../../../port.ts";
 import { type Producer, type ProducerOptions, openProducer } from "../../../producer.ts";
@@ -180,7 +180,7 @@ export const PaymentAddress: MessageType<PaymentAddress> = {
     }
   },
   decode(buf: Buffer, start: number, end: number): PaymentAddress {
-    return decodePaymentAddress(openReader(buf, start, end, true), start, end);
+    return decodePaymentAddress(openReader(buf, start, end, true), start, end, undefined);
   },
   check: checkPaymentAddress,
 };
@@ -201,7 +201,7 @@ export const PaymentCustomer: MessageType<PaymentCustomer> = {
     }
   },
   decode(buf: Buffer, start: number, end: number): PaymentCustomer {
-    return decodePaymentCustomer(openReader(buf, start, end, true), start, end);
+    return decodePaymentCustomer(openReader(buf, start, end, true), start, end, undefined);
   },
   check: checkPaymentCustomer,
 };
@@ -448,7 +448,7 @@ function decodePayment(r: Reader, p: number, end: number): Payment {
         if (tag !== 82) throw wrongWire(tag, "customer");
         const stop = readStop(r, p, end);
         p = r.pos;
-        customer = customer === undefined ? decodePaymentCustomer(r, p, stop) : merge(customer, encodePaymentCustomer, decodePaymentCustomer, r, p, stop);
+        customer = decodePaymentCustomer(r, p, stop, customer);
         p = stop;
         break;
       }
@@ -609,11 +609,12 @@ function encodePaymentAddress(value: PaymentAddress, out: ByteWriter): void {
   out.pos = p;
 }
 
-function decodePaymentAddress(r: Reader, p: number, end: number): PaymentAddress {
+function decodePaymentAddress(r: Reader, p: number, end: number, prior: PaymentAddress | undefined): PaymentAddress {
   let street: string = "";
   let city: string = "";
   let postalCode: string = "";
   let country: string = "";
+  if (prior !== undefined) ({ street, city, postalCode, country } = prior);
   const buf = r.buf;
   while (p < end) {
     let tag = buf[p++]!;
@@ -701,11 +702,12 @@ function encodePaymentCustomer(value: PaymentCustomer, out: ByteWriter): void {
   out.pos = p;
 }
 
-function decodePaymentCustomer(r: Reader, p: number, end: number): PaymentCustomer {
+function decodePaymentCustomer(r: Reader, p: number, end: number, prior: PaymentCustomer | undefined): PaymentCustomer {
   let customerId: string = "";
   let name: string = "";
   let email: string = "";
   let address: PaymentAddress | undefined;
+  if (prior !== undefined) ({ customerId, name, email, address } = prior);
   const buf = r.buf;
   while (p < end) {
     let tag = buf[p++]!;
@@ -733,7 +735,7 @@ function decodePaymentCustomer(r: Reader, p: number, end: number): PaymentCustom
         if (tag !== 34) throw wrongWire(tag, "address");
         const stop = readStop(r, p, end);
         p = r.pos;
-        address = address === undefined ? decodePaymentAddress(r, p, stop) : merge(address, encodePaymentAddress, decodePaymentAddress, r, p, stop);
+        address = decodePaymentAddress(r, p, stop, address);
         p = stop;
         break;
       }

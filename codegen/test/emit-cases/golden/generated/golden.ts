@@ -1,5 +1,5 @@
 // Made from schemas/golden.proto by `npm run codegen`. Do not edit.
-import { NONE, type Reader, badNumber, entryPath, enumNumber, inField, lengthBytes, longTag, merge, openReader, putEntry, readBool, readBytes, readDouble, readFixed32, readFixed64, readFloat, readInt32, readInt64, readKey, readSfixed32, readSfixed64, readSint32, readSint64, readStop, readString, readTimestamp, readUint32, readUint64, skipField, writeBool, writeBytes, writeDouble, writeFixed32, writeFixed64, writeFloat, writeInt32, writeInt64, writeScope, writeSint32, writeSint64, writeString, writeTimestamp, writeVarint32, wrongType, wrongWire } from "../../../../../kafka/codec/runtime.ts";
+import { NONE, type Reader, badNumber, entryPath, enumNumber, inField, lengthBytes, longTag, openReader, putEntry, readBool, readBytes, readDouble, readFixed32, readFixed64, readFloat, readInt32, readInt64, readKey, readSfixed32, readSfixed64, readSint32, readSint64, readStop, readString, readTimestamp, readUint32, readUint64, skipField, writeBool, writeBytes, writeDouble, writeFixed32, writeFixed64, writeFloat, writeInt32, writeInt64, writeScope, writeSint32, writeSint64, writeString, writeTimestamp, writeVarint32, wrongType, wrongWire } from "../../../../../kafka/codec/runtime.ts";
 import type { ByteWriter, MessageType, Violation } from "../../../../../kafka/message-type.ts";
 
 /** Every shape of field that a log may have. */
@@ -181,7 +181,7 @@ export const EverythingInner: MessageType<EverythingInner> = {
     }
   },
   decode(buf: Buffer, start: number, end: number): EverythingInner {
-    return decodeEverythingInner(openReader(buf, start, end, true), start, end);
+    return decodeEverythingInner(openReader(buf, start, end, true), start, end, undefined);
   },
   check: checkEverythingInner,
 };
@@ -202,7 +202,7 @@ export const EverythingInnerDeep: MessageType<EverythingInnerDeep> = {
     }
   },
   decode(buf: Buffer, start: number, end: number): EverythingInnerDeep {
-    return decodeEverythingInnerDeep(openReader(buf, start, end, true), start, end);
+    return decodeEverythingInnerDeep(openReader(buf, start, end, true), start, end, undefined);
   },
   check: checkEverythingInnerDeep,
 };
@@ -803,7 +803,7 @@ function decodeEverything(r: Reader, p: number, end: number): Everything {
         if (tag !== 138) throw wrongWire(tag, "inner");
         const stop = readStop(r, p, end);
         p = r.pos;
-        inner = inner === undefined ? decodeEverythingInner(r, p, stop) : merge(inner, encodeEverythingInner, decodeEverythingInner, r, p, stop);
+        inner = decodeEverythingInner(r, p, stop, inner);
         p = stop;
         break;
       }
@@ -951,7 +951,7 @@ function decodeEverything(r: Reader, p: number, end: number): Everything {
         if (tag !== 306) throw wrongWire(tag, "inner_list");
         const stop = readStop(r, p, end);
         p = r.pos;
-        innerList.push(decodeEverythingInner(r, p, stop));
+        innerList.push(decodeEverythingInner(r, p, stop, undefined));
         p = stop;
         break;
       }
@@ -1078,7 +1078,7 @@ function readEverythingEntry42(r: Reader, p: number, end: number, map: Record<st
         if (tag !== 18) throw wrongWire(tag, "inner_by_name.value");
         const last = readStop(r, p, stop);
         p = r.pos;
-        one = one === undefined ? decodeEverythingInner(r, p, last) : merge(one, encodeEverythingInner, decodeEverythingInner, r, p, last);
+        one = decodeEverythingInner(r, p, last, one);
         p = last;
         break;
       }
@@ -1086,7 +1086,7 @@ function readEverythingEntry42(r: Reader, p: number, end: number, map: Record<st
         p = skipField(r, tag, p, stop);
     }
   }
-  putEntry(map, key, one ?? decodeEverythingInner(r, stop, stop));
+  putEntry(map, key, one ?? decodeEverythingInner(r, stop, stop, undefined));
   return stop;
 }
 
@@ -1184,13 +1184,14 @@ function encodeEverythingInner(value: EverythingInner, out: ByteWriter): void {
   out.pos = p;
 }
 
-function decodeEverythingInner(r: Reader, p: number, end: number): EverythingInner {
+function decodeEverythingInner(r: Reader, p: number, end: number, prior: EverythingInner | undefined): EverythingInner {
   let name: string = "";
   let amount: bigint = 0n;
   let note: string | undefined;
-  const tags: string[] = [];
+  let tags: string[] = [];
   let deep: EverythingInnerDeep | undefined;
   let seenAt: Date | undefined;
+  if (prior !== undefined) ({ name, amount, note, tags, deep, seenAt } = prior);
   const buf = r.buf;
   while (p < end) {
     let tag = buf[p++]!;
@@ -1223,7 +1224,7 @@ function decodeEverythingInner(r: Reader, p: number, end: number): EverythingInn
         if (tag !== 42) throw wrongWire(tag, "deep");
         const stop = readStop(r, p, end);
         p = r.pos;
-        deep = deep === undefined ? decodeEverythingInnerDeep(r, p, stop) : merge(deep, encodeEverythingInnerDeep, decodeEverythingInnerDeep, r, p, stop);
+        deep = decodeEverythingInnerDeep(r, p, stop, deep);
         p = stop;
         break;
       }
@@ -1263,9 +1264,10 @@ function encodeEverythingInnerDeep(value: EverythingInnerDeep, out: ByteWriter):
   out.pos = p;
 }
 
-function decodeEverythingInnerDeep(r: Reader, p: number, end: number): EverythingInnerDeep {
+function decodeEverythingInnerDeep(r: Reader, p: number, end: number, prior: EverythingInnerDeep | undefined): EverythingInnerDeep {
   let level: number = 0;
   let label: string = "";
+  if (prior !== undefined) ({ level, label } = prior);
   const buf = r.buf;
   while (p < end) {
     let tag = buf[p++]!;

@@ -1,6 +1,6 @@
 // Made from schemas/derived/session_totals.proto by `npm run codegen`. Do not edit.
 import { DecodeError } from "../../../../../../kafka/codec/decode-error.ts";
-import { NONE, type Reader, entryPath, inField, longTag, merge, openReader, putEntry, readKey, readStop, readString, readTimestamp, skipField, writeScope, writeString, writeTimestamp, wrongType, wrongWire } from "../../../../../../kafka/codec/runtime.ts";
+import { NONE, type Reader, entryPath, inField, longTag, openReader, putEntry, readKey, readStop, readString, readTimestamp, skipField, writeScope, writeString, writeTimestamp, wrongType, wrongWire } from "../../../../../../kafka/codec/runtime.ts";
 import type { ByteWriter, MessageType, OutputType, Violation } from "../../../../../../kafka/message-type.ts";
 import type { Kafka } from "../../../../../../kafka/port.ts";
 import { type ReadOptions, type Row, type RowStream, readRows } from "../../../../../../kafka/reader.ts";
@@ -86,7 +86,7 @@ export const SessionTotalsSpan: MessageType<SessionTotalsSpan> = {
     }
   },
   decode(buf: Buffer, start: number, end: number): SessionTotalsSpan {
-    return decodeSessionTotalsSpan(openReader(buf, start, end, false), start, end);
+    return decodeSessionTotalsSpan(openReader(buf, start, end, false), start, end, undefined);
   },
   check: checkSessionTotalsSpan,
 };
@@ -235,7 +235,7 @@ function decodeSessionTotals(r: Reader, p: number, end: number): SessionTotals {
         if (tag !== 26) throw wrongWire(tag, "span");
         const stop = readStop(r, p, end);
         p = r.pos;
-        span = span === undefined ? decodeSessionTotalsSpan(r, p, stop) : merge(span, encodeSessionTotalsSpan, decodeSessionTotalsSpan, r, p, stop);
+        span = decodeSessionTotalsSpan(r, p, stop, span);
         p = stop;
         break;
       }
@@ -243,7 +243,7 @@ function decodeSessionTotals(r: Reader, p: number, end: number): SessionTotals {
         if (tag !== 34) throw wrongWire(tag, "longest");
         const stop = readStop(r, p, end);
         p = r.pos;
-        longest = longest === undefined ? decodeSessionTotalsSpan(r, p, stop) : merge(longest, encodeSessionTotalsSpan, decodeSessionTotalsSpan, r, p, stop);
+        longest = decodeSessionTotalsSpan(r, p, stop, longest);
         p = stop;
         break;
       }
@@ -251,7 +251,7 @@ function decodeSessionTotals(r: Reader, p: number, end: number): SessionTotals {
         if (tag !== 42) throw wrongWire(tag, "pauses");
         const stop = readStop(r, p, end);
         p = r.pos;
-        pauses.push(decodeSessionTotalsSpan(r, p, stop));
+        pauses.push(decodeSessionTotalsSpan(r, p, stop, undefined));
         p = stop;
         break;
       }
@@ -296,7 +296,7 @@ function readSessionTotalsEntry6(r: Reader, p: number, end: number, map: Record<
         if (tag !== 18) throw wrongWire(tag, "by_host.value");
         const last = readStop(r, p, stop);
         p = r.pos;
-        one = one === undefined ? decodeSessionTotalsSpan(r, p, last) : merge(one, encodeSessionTotalsSpan, decodeSessionTotalsSpan, r, p, last);
+        one = decodeSessionTotalsSpan(r, p, last, one);
         p = last;
         break;
       }
@@ -304,7 +304,7 @@ function readSessionTotalsEntry6(r: Reader, p: number, end: number, map: Record<
         p = skipField(r, tag, p, stop);
     }
   }
-  putEntry(map, key, one ?? decodeSessionTotalsSpan(r, stop, stop));
+  putEntry(map, key, one ?? decodeSessionTotalsSpan(r, stop, stop, undefined));
   return stop;
 }
 
@@ -328,9 +328,10 @@ function encodeSessionTotalsSpan(value: SessionTotalsSpan, out: ByteWriter): voi
   out.pos = p;
 }
 
-function decodeSessionTotalsSpan(r: Reader, p: number, end: number): SessionTotalsSpan {
+function decodeSessionTotalsSpan(r: Reader, p: number, end: number, prior: SessionTotalsSpan | undefined): SessionTotalsSpan {
   let firstAt: Date | undefined;
   let lastAt: Date | undefined;
+  if (prior !== undefined) ({ firstAt, lastAt } = prior);
   const buf = r.buf;
   while (p < end) {
     let tag = buf[p++]!;

@@ -1,5 +1,5 @@
 // Made from schemas/awkward/v1/names.proto by `npm run codegen`. Do not edit.
-import { NONE, type Reader, badNumber, entryPath, enumNumber, inField, lengthBytes, longTag, merge, openReader, putEntry, readBool, readBytes, readDouble, readFloat, readInt32, readInt64, readKey, readSint64, readStop, readString, readTimestamp, readUint32, readUint64, skipField, writeBool, writeBytes, writeDouble, writeFloat, writeInt32, writeInt64, writeScope, writeSint64, writeString, writeTimestamp, writeVarint32, wrongCase, wrongType, wrongWire } from "../../../../../../../kafka/codec/runtime.ts";
+import { NONE, type Reader, badNumber, entryPath, enumNumber, inField, lengthBytes, longTag, openReader, putEntry, readBool, readBytes, readDouble, readFloat, readInt32, readInt64, readKey, readSint64, readStop, readString, readTimestamp, readUint32, readUint64, skipField, writeBool, writeBytes, writeDouble, writeFloat, writeInt32, writeInt64, writeScope, writeSint64, writeString, writeTimestamp, writeVarint32, wrongCase, wrongType, wrongWire } from "../../../../../../../kafka/codec/runtime.ts";
 import type { ByteWriter, MessageType, Violation } from "../../../../../../../kafka/message-type.ts";
 
 export interface Empty {
@@ -189,7 +189,7 @@ export const Empty: MessageType<Empty> = {
     }
   },
   decode(buf: Buffer, start: number, end: number): Empty {
-    return decodeEmpty(openReader(buf, start, end, false), start, end);
+    return decodeEmpty(openReader(buf, start, end, false), start, end, undefined);
   },
   check: checkEmpty,
 };
@@ -210,7 +210,7 @@ export const Shared: MessageType<Shared> = {
     }
   },
   decode(buf: Buffer, start: number, end: number): Shared {
-    return decodeShared(openReader(buf, start, end, true), start, end);
+    return decodeShared(openReader(buf, start, end, true), start, end, undefined);
   },
   check: checkShared,
 };
@@ -231,7 +231,7 @@ export const AwkwardV1Date: MessageType<AwkwardV1Date> = {
     }
   },
   decode(buf: Buffer, start: number, end: number): AwkwardV1Date {
-    return decodeAwkwardV1Date(openReader(buf, start, end, false), start, end);
+    return decodeAwkwardV1Date(openReader(buf, start, end, false), start, end, undefined);
   },
   check: checkAwkwardV1Date,
 };
@@ -294,7 +294,7 @@ export const OrderLine: MessageType<OrderLine> = {
     }
   },
   decode(buf: Buffer, start: number, end: number): OrderLine {
-    return decodeOrderLine(openReader(buf, start, end, true), start, end);
+    return decodeOrderLine(openReader(buf, start, end, true), start, end, undefined);
   },
   check: checkOrderLine,
 };
@@ -357,7 +357,7 @@ function encodeEmpty(value: Empty, out: ByteWriter): void {
   out.pos = p;
 }
 
-function decodeEmpty(r: Reader, p: number, end: number): Empty {
+function decodeEmpty(r: Reader, p: number, end: number, prior: Empty | undefined): Empty {
   const buf = r.buf;
   while (p < end) {
     let tag = buf[p++]!;
@@ -414,10 +414,11 @@ function encodeShared(value: Shared, out: ByteWriter): void {
   out.pos = p;
 }
 
-function decodeShared(r: Reader, p: number, end: number): Shared {
+function decodeShared(r: Reader, p: number, end: number, prior: Shared | undefined): Shared {
   let name: string = "";
   let at: Date | undefined;
-  const steps: bigint[] = [];
+  let steps: bigint[] = [];
+  if (prior !== undefined) ({ name, at, steps } = prior);
   const buf = r.buf;
   while (p < end) {
     let tag = buf[p++]!;
@@ -477,8 +478,9 @@ function encodeAwkwardV1Date(value: AwkwardV1Date, out: ByteWriter): void {
   out.pos = p;
 }
 
-function decodeAwkwardV1Date(r: Reader, p: number, end: number): AwkwardV1Date {
+function decodeAwkwardV1Date(r: Reader, p: number, end: number, prior: AwkwardV1Date | undefined): AwkwardV1Date {
   let year: number = 0;
+  if (prior !== undefined) ({ year } = prior);
   const buf = r.buf;
   while (p < end) {
     let tag = buf[p++]!;
@@ -587,7 +589,7 @@ function readAwkwardV1MapEntry1(r: Reader, p: number, end: number, map: Record<s
         if (tag !== 18) throw wrongWire(tag, "of_dates.value");
         const last = readStop(r, p, stop);
         p = r.pos;
-        one = one === undefined ? decodeAwkwardV1Date(r, p, last) : merge(one, encodeAwkwardV1Date, decodeAwkwardV1Date, r, p, last);
+        one = decodeAwkwardV1Date(r, p, last, one);
         p = last;
         break;
       }
@@ -595,7 +597,7 @@ function readAwkwardV1MapEntry1(r: Reader, p: number, end: number, map: Record<s
         p = skipField(r, tag, p, stop);
     }
   }
-  putEntry(map, key, one ?? decodeAwkwardV1Date(r, stop, stop));
+  putEntry(map, key, one ?? decodeAwkwardV1Date(r, stop, stop, undefined));
   return stop;
 }
 
@@ -734,8 +736,9 @@ function encodeOrderLine(value: OrderLine, out: ByteWriter): void {
   out.pos = p;
 }
 
-function decodeOrderLine(r: Reader, p: number, end: number): OrderLine {
+function decodeOrderLine(r: Reader, p: number, end: number, prior: OrderLine | undefined): OrderLine {
   let class$: string = "";
+  if (prior !== undefined) ({ "class": class$ } = prior);
   const buf = r.buf;
   while (p < end) {
     let tag = buf[p++]!;
@@ -1190,7 +1193,7 @@ function decodeOrder(r: Reader, p: number, end: number): Order {
         if (tag !== 18) throw wrongWire(tag, "order_line");
         const stop = readStop(r, p, end);
         p = r.pos;
-        orderLine = orderLine === undefined ? decodeOrderLine(r, p, stop) : merge(orderLine, encodeOrderLine, decodeOrderLine, r, p, stop);
+        orderLine = decodeOrderLine(r, p, stop, orderLine);
         p = stop;
         break;
       }
@@ -1203,8 +1206,7 @@ function decodeOrder(r: Reader, p: number, end: number): Order {
         if (tag !== 34) throw wrongWire(tag, "shared");
         const stop = readStop(r, p, end);
         p = r.pos;
-        const prior = outcome?.case === "shared" ? outcome.value : undefined;
-        outcome = { case: "shared", value: prior === undefined ? decodeShared(r, p, stop) : merge(prior, encodeShared, decodeShared, r, p, stop) };
+        outcome = { case: "shared", value: decodeShared(r, p, stop, outcome?.case === "shared" ? outcome.value : undefined) };
         p = stop;
         break;
       }
@@ -1232,8 +1234,7 @@ function decodeOrder(r: Reader, p: number, end: number): Order {
         if (tag !== 74) throw wrongWire(tag, "nothing");
         const stop = readStop(r, p, end);
         p = r.pos;
-        const prior = outcome?.case === "nothing" ? outcome.value : undefined;
-        outcome = { case: "nothing", value: prior === undefined ? decodeEmpty(r, p, stop) : merge(prior, encodeEmpty, decodeEmpty, r, p, stop) };
+        outcome = { case: "nothing", value: decodeEmpty(r, p, stop, outcome?.case === "nothing" ? outcome.value : undefined) };
         p = stop;
         break;
       }
@@ -1443,7 +1444,7 @@ function readOrderEntry31(r: Reader, p: number, end: number, map: Map<bigint, Sh
         if (tag !== 18) throw wrongWire(tag, "by_number.value");
         const last = readStop(r, p, stop);
         p = r.pos;
-        one = one === undefined ? decodeShared(r, p, last) : merge(one, encodeShared, decodeShared, r, p, last);
+        one = decodeShared(r, p, last, one);
         p = last;
         break;
       }
@@ -1451,7 +1452,7 @@ function readOrderEntry31(r: Reader, p: number, end: number, map: Map<bigint, Sh
         p = skipField(r, tag, p, stop);
     }
   }
-  map.set(key, one ?? decodeShared(r, stop, stop));
+  map.set(key, one ?? decodeShared(r, stop, stop, undefined));
   return stop;
 }
 

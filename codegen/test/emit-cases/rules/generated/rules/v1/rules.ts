@@ -1,5 +1,6 @@
 // Made from schemas/rules/v1/rules.proto by `npm run codegen`. Do not edit.
-import { NONE, type Reader, badNumber, broken, entryPath, enumNumber, hasBytes, hasLength, inField, isUnique, lengthBytes, longTag, merge, openReader, pairs, putEntry, readBool, readBytes, readDouble, readFloat, readInt32, readInt64, readKey, readSint32, readStop, readString, readTimestamp, readUint64, skipField, within, writeBool, writeBytes, writeDouble, writeFloat, writeInt32, writeInt64, writeScope, writeSint32, writeString, writeTimestamp, wrongCase, wrongType, wrongWire } from "../../../../../../../kafka/codec/runtime.ts";
+import type { Duration } from "../../../../../../../kafka/codec/duration.ts";
+import { NONE, type Reader, badNumber, broken, entryPath, enumNumber, hasBytes, hasLength, inField, isUnique, lengthBytes, longTag, openReader, pairs, putEntry, readBool, readBytes, readDouble, readDuration, readFloat, readInt32, readInt64, readKey, readSint32, readStop, readString, readTimestamp, readUint64, readWrapper, skipField, within, writeBool, writeBytes, writeDouble, writeDuration, writeFloat, writeInt32, writeInt64, writeScope, writeSint32, writeString, writeTimestamp, wrongCase, wrongType, wrongWire } from "../../../../../../../kafka/codec/runtime.ts";
 import type { ByteWriter, MessageType, Violation } from "../../../../../../../kafka/message-type.ts";
 
 /** One field per rule that is compiled. */
@@ -46,6 +47,13 @@ export interface Rules {
   levels: RulesLevel[];
   maybe?: number | undefined;
   either?: { case: "left"; value: number } | { case: "right"; value: string } | undefined;
+  held?: bigint | undefined;
+  heldText?: string | undefined;
+  heldFlag?: boolean | undefined;
+  heldBlob?: Uint8Array | undefined;
+  took?: Duration | undefined;
+  heldList: number[];
+  heldMap: Record<string, string>;
 }
 
 export interface RulesPart {
@@ -58,7 +66,9 @@ export type RulesLevel = "LEVEL_UNSPECIFIED" | "LOW" | "HIGH" | `${number}`;
 const schema = [
   "syntax = \"proto3\";",
   "package rules.v1;",
+  "import \"google/protobuf/duration.proto\";",
   "import \"google/protobuf/timestamp.proto\";",
+  "import \"google/protobuf/wrappers.proto\";",
   "message Rules {",
   "  enum Level {",
   "    LEVEL_UNSPECIFIED = 0;",
@@ -114,6 +124,13 @@ const schema = [
   "    int32 left = 61;",
   "    string right = 62;",
   "  }",
+  "  google.protobuf.Int64Value held = 70;",
+  "  google.protobuf.StringValue held_text = 71;",
+  "  google.protobuf.BoolValue held_flag = 72;",
+  "  google.protobuf.BytesValue held_blob = 73;",
+  "  google.protobuf.Duration took = 74;",
+  "  repeated google.protobuf.Int32Value held_list = 75;",
+  "  map<string, google.protobuf.StringValue> held_map = 76;",
   "}",
   "",
 ].join("\n");
@@ -155,7 +172,7 @@ export const RulesPart: MessageType<RulesPart> = {
     }
   },
   decode(buf: Buffer, start: number, end: number): RulesPart {
-    return decodeRulesPart(openReader(buf, start, end, true), start, end);
+    return decodeRulesPart(openReader(buf, start, end, true), start, end, undefined);
   },
   check: checkRulesPart,
 };
@@ -175,7 +192,7 @@ const formatUriNot = new RegExp("%(?:$|[^0-9A-Fa-f]|[0-9A-Fa-f](?:$|[^0-9A-Fa-f]
 
 function encodeRules(value: Rules, out: ByteWriter): void {
   if (typeof value !== "object" || value === null) throw wrongType("", "an object", value);
-  const { requiredText, requiredPresence, requiredTime, requiredPart, requiredList, requiredMap, requiredNumber, requiredLevel, below, above, between, wide, finite, oneOf, noneOf, exactly, agreed, "length": length$, bytes, pattern, prefix, contains, choice, fixed, exactLength, blob, uuid, email, ip, ipv4, ipv6, hostname, uri, level, someLevel, tags, parts, counts, byNumber, levels, maybe, either } = value;
+  const { requiredText, requiredPresence, requiredTime, requiredPart, requiredList, requiredMap, requiredNumber, requiredLevel, below, above, between, wide, finite, oneOf, noneOf, exactly, agreed, "length": length$, bytes, pattern, prefix, contains, choice, fixed, exactLength, blob, uuid, email, ip, ipv4, ipv6, hostname, uri, level, someLevel, tags, parts, counts, byNumber, levels, maybe, either, held, heldText, heldFlag, heldBlob, took, heldList, heldMap } = value;
   if (typeof requiredText !== "string") throw wrongType("required_text", "a string", requiredText);
   if (requiredPresence !== undefined && typeof requiredPresence !== "string") throw wrongType("required_presence", "a string", requiredPresence);
   if (!Array.isArray(requiredList)) throw wrongType("required_list", "an array", requiredList);
@@ -202,7 +219,11 @@ function encodeRules(value: Rules, out: ByteWriter): void {
   if (!(byNumber instanceof Map)) throw wrongType("by_number", "a Map", byNumber);
   if (!Array.isArray(levels)) throw wrongType("levels", "an array", levels);
   if (either !== undefined && either.case !== "left" && either.case !== "right") throw wrongCase("either", "left, right", either);
-  const size = 467 + (requiredText.length + (requiredPresence === undefined ? 0 : requiredPresence.length) + length$.length + bytes.length + pattern.length + prefix.length + contains.length + choice.length + fixed.length + exactLength.length + uuid.length + email.length + ip.length + ipv4.length + ipv6.length + hostname.length + uri.length) * 3 + blob.length;
+  if (heldText !== undefined && typeof heldText !== "string") throw wrongType("held_text", "a string", heldText);
+  if (heldBlob !== undefined && !(heldBlob instanceof Uint8Array)) throw wrongType("held_blob", "a Uint8Array", heldBlob);
+  if (!Array.isArray(heldList)) throw wrongType("held_list", "an array", heldList);
+  if (typeof heldMap !== "object" || heldMap === null || heldMap instanceof Map) throw wrongType("held_map", "an object", heldMap);
+  const size = 591 + (requiredText.length + (requiredPresence === undefined ? 0 : requiredPresence.length) + length$.length + bytes.length + pattern.length + prefix.length + contains.length + choice.length + fixed.length + exactLength.length + uuid.length + email.length + ip.length + ipv4.length + ipv6.length + hostname.length + uri.length + (heldText === undefined ? 0 : heldText.length)) * 3 + blob.length + (heldBlob === undefined ? 0 : heldBlob.length);
   if (out.pos + size > out.buf.length) out.reserve(size);
   let buf = out.buf;
   let p = out.pos;
@@ -551,6 +572,110 @@ function encodeRules(value: Rules, out: ByteWriter): void {
     buf[p++] = 3;
     p = writeString(buf, p, one, "right");
   }
+  if (held !== undefined) {
+    if (typeof held !== "bigint" || BigInt.asIntN(64, held) !== held) throw badNumber("held", "int64", held);
+    buf[p++] = 178;
+    buf[p++] = 4;
+    {
+      const start = p++;
+      if (held !== 0n) {
+        buf[p++] = 8;
+        p = writeInt64(buf, p, held);
+      }
+      buf[start] = p - start - 1;
+    }
+  }
+  if (heldText !== undefined) {
+    buf[p++] = 186;
+    buf[p++] = 4;
+    {
+      const start = p;
+      const reserved = lengthBytes(heldText.length + 2);
+      p += reserved;
+      if (heldText.length !== 0) {
+        buf[p++] = 10;
+        p = writeString(buf, p, heldText, "held_text");
+      }
+      p = writeScope(buf, start, reserved, p - start - reserved);
+    }
+  }
+  if (heldFlag !== undefined) {
+    if (typeof heldFlag !== "boolean") throw wrongType("held_flag", "a boolean", heldFlag);
+    buf[p++] = 194;
+    buf[p++] = 4;
+    {
+      const start = p++;
+      if (heldFlag) {
+        buf[p++] = 8;
+        p = writeBool(buf, p, heldFlag);
+      }
+      buf[start] = p - start - 1;
+    }
+  }
+  if (heldBlob !== undefined) {
+    buf[p++] = 202;
+    buf[p++] = 4;
+    {
+      const start = p;
+      const reserved = lengthBytes(heldBlob.length + 2);
+      p += reserved;
+      if (heldBlob.length !== 0) {
+        buf[p++] = 10;
+        p = writeBytes(buf, p, heldBlob);
+      }
+      p = writeScope(buf, start, reserved, p - start - reserved);
+    }
+  }
+  if (took !== undefined) {
+    buf[p++] = 210;
+    buf[p++] = 4;
+    p = writeDuration(buf, p, took, "took");
+  }
+  for (let i = 0; i < heldList.length; i++) {
+    const one = heldList[i]!;
+    if (typeof one !== "number" || (one | 0) !== one) throw badNumber(entryPath("held_list", i), "int32", one);
+    if (p + size + 18 > buf.length) {
+      out.pos = p;
+      out.reserve(size + 18);
+      buf = out.buf;
+    }
+    buf[p++] = 218;
+    buf[p++] = 4;
+    {
+      const start = p++;
+      if (one !== 0) {
+        buf[p++] = 8;
+        p = writeInt32(buf, p, one);
+      }
+      buf[start] = p - start - 1;
+    }
+  }
+  for (const key in heldMap) {
+    const one = heldMap[key]!;
+    if (typeof one !== "string") throw wrongType(entryPath("held_map", key), "a string", one);
+    if (p + key.length * 3 + one.length * 3 + size + 25 > buf.length) {
+      out.pos = p;
+      out.reserve(key.length * 3 + one.length * 3 + size + 25);
+      buf = out.buf;
+    }
+    buf[p++] = 226;
+    buf[p++] = 4;
+    const entry = p++;
+    buf[p++] = 10;
+    p = writeString(buf, p, key, "held_map", key);
+    buf[p++] = 18;
+    {
+      const start = p;
+      const reserved = lengthBytes(one.length + 2);
+      p += reserved;
+      if (one.length !== 0) {
+        buf[p++] = 10;
+        p = writeString(buf, p, one, "held_map", key);
+      }
+      p = writeScope(buf, start, reserved, p - start - reserved);
+    }
+    p = writeScope(buf, entry, 1, p - entry - 1);
+  }
   out.pos = p;
 }
 
@@ -597,6 +722,13 @@ function decodeRules(r: Reader, p: number, end: number): Rules {
   const levels: RulesLevel[] = [];
   let maybe: number | undefined;
   let either: Rules["either"];
+  let held: bigint | undefined;
+  let heldText: string | undefined;
+  let heldFlag: boolean | undefined;
+  let heldBlob: Uint8Array | undefined;
+  let took: Duration | undefined;
+  const heldList: number[] = [];
+  const heldMap: Record<string, string> = {};
   const buf = r.buf;
   while (p < end) {
     let tag = buf[p++]!;
@@ -624,7 +756,7 @@ function decodeRules(r: Reader, p: number, end: number): Rules {
         if (tag !== 34) throw wrongWire(tag, "required_part");
         const stop = readStop(r, p, end);
         p = r.pos;
-        requiredPart = requiredPart === undefined ? decodeRulesPart(r, p, stop) : merge(requiredPart, encodeRulesPart, decodeRulesPart, r, p, stop);
+        requiredPart = decodeRulesPart(r, p, stop, requiredPart);
         p = stop;
         break;
       }
@@ -801,7 +933,7 @@ function decodeRules(r: Reader, p: number, end: number): Rules {
         if (tag !== 410) throw wrongWire(tag, "parts");
         const stop = readStop(r, p, end);
         p = r.pos;
-        parts.push(decodeRulesPart(r, p, stop));
+        parts.push(decodeRulesPart(r, p, stop, undefined));
         p = stop;
         break;
       }
@@ -844,11 +976,45 @@ function decodeRules(r: Reader, p: number, end: number): Rules {
         either = { case: "right", value: readString(r, p, end) };
         p = r.pos;
         break;
+      case 70:
+        if (tag !== 562) throw wrongWire(tag, "held");
+        held = readWrapper(r, p, end, 8, readInt64, held ?? 0n);
+        p = r.pos;
+        break;
+      case 71:
+        if (tag !== 570) throw wrongWire(tag, "held_text");
+        heldText = readWrapper(r, p, end, 10, readString, heldText ?? "");
+        p = r.pos;
+        break;
+      case 72:
+        if (tag !== 578) throw wrongWire(tag, "held_flag");
+        heldFlag = readWrapper(r, p, end, 8, readBool, heldFlag ?? false);
+        p = r.pos;
+        break;
+      case 73:
+        if (tag !== 586) throw wrongWire(tag, "held_blob");
+        heldBlob = readWrapper(r, p, end, 10, readBytes, heldBlob ?? new Uint8Array(0));
+        p = r.pos;
+        break;
+      case 74:
+        if (tag !== 594) throw wrongWire(tag, "took");
+        took = readDuration(r, p, end, took);
+        p = r.pos;
+        break;
+      case 75:
+        if (tag !== 602) throw wrongWire(tag, "held_list");
+        heldList.push(readWrapper(r, p, end, 8, readInt32, 0));
+        p = r.pos;
+        break;
+      case 76:
+        if (tag !== 610) throw wrongWire(tag, "held_map");
+        p = readRulesEntry76(r, p, end, heldMap);
+        break;
       default:
         p = skipField(r, tag, p, end);
     }
   }
-  return { requiredText, requiredPresence, requiredTime, requiredPart, requiredList, requiredMap, requiredNumber, requiredLevel, below, above, between, wide, finite, oneOf, noneOf, exactly, agreed, "length": length$, bytes, pattern, prefix, contains, choice, fixed, exactLength, blob, uuid, email, ip, ipv4, ipv6, hostname, uri, level, someLevel, tags, parts, counts, byNumber, levels, maybe, either };
+  return { requiredText, requiredPresence, requiredTime, requiredPart, requiredList, requiredMap, requiredNumber, requiredLevel, below, above, between, wide, finite, oneOf, noneOf, exactly, agreed, "length": length$, bytes, pattern, prefix, contains, choice, fixed, exactLength, blob, uuid, email, ip, ipv4, ipv6, hostname, uri, level, someLevel, tags, parts, counts, byNumber, levels, maybe, either, held, heldText, heldFlag, heldBlob, took, heldList, heldMap };
 }
 
 function readRulesEntry6(r: Reader, p: number, end: number, map: Record<string, number>): number {
@@ -935,7 +1101,7 @@ function readRulesEntry53(r: Reader, p: number, end: number, map: Map<number, Ru
         if (tag !== 18) throw wrongWire(tag, "by_number.value");
         const last = readStop(r, p, stop);
         p = r.pos;
-        one = one === undefined ? decodeRulesPart(r, p, last) : merge(one, encodeRulesPart, decodeRulesPart, r, p, last);
+        one = decodeRulesPart(r, p, last, one);
         p = last;
         break;
       }
@@ -943,7 +1109,38 @@ function readRulesEntry53(r: Reader, p: number, end: number, map: Map<number, Ru
         p = skipField(r, tag, p, stop);
     }
   }
-  map.set(key, one ?? decodeRulesPart(r, stop, stop));
+  map.set(key, one ?? decodeRulesPart(r, stop, stop, undefined));
+  return stop;
+}
+
+function readRulesEntry76(r: Reader, p: number, end: number, map: Record<string, string>): number {
+  const stop = readStop(r, p, end);
+  p = r.pos;
+  let key: string = "";
+  let one: string = "";
+  const buf = r.buf;
+  while (p < stop) {
+    let tag = buf[p++]!;
+    if (tag > 127) {
+      tag = longTag(r, p, stop);
+      p = r.pos;
+    }
+    switch (tag >>> 3) {
+      case 1:
+        if (tag !== 10) throw wrongWire(tag, "held_map.key");
+        key = readKey(r, p, stop);
+        p = r.pos;
+        break;
+      case 2:
+        if (tag !== 18) throw wrongWire(tag, "held_map.value");
+        one = readWrapper(r, p, stop, 10, readString, one ?? "");
+        p = r.pos;
+        break;
+      default:
+        p = skipField(r, tag, p, stop);
+    }
+  }
+  putEntry(map, key, one);
   return stop;
 }
 
@@ -1165,6 +1362,50 @@ function checkRules(value: Rules): readonly Violation[] {
       if (!hasLength(one, 2, Infinity)) found = broken(found, "right", "string.min_len", "must have at least 2 characters");
     }
   }
+  {
+    const one = value.held;
+    if (one !== undefined) {
+      if (!(one > 0n)) found = broken(found, "held", "int64.gt", "must be greater than 0");
+    }
+  }
+  {
+    const one = value.heldText;
+    if (one === undefined) {
+      found = broken(found, "held_text", "required", "is required");
+    } else {
+      if (!hasLength(one, 2, Infinity)) found = broken(found, "held_text", "string.min_len", "must have at least 2 characters");
+    }
+  }
+  {
+    const one = value.heldFlag;
+    if (one !== undefined) {
+      if (one !== true) found = broken(found, "held_flag", "bool.const", "must be true");
+    }
+  }
+  {
+    const one = value.heldBlob;
+    if (one !== undefined) {
+      if (one.length > 2) found = broken(found, "held_blob", "bytes.max_len", "must have at most 2 bytes");
+    }
+  }
+  {
+    const one = value.took;
+    if (one === undefined) found = broken(found, "took", "required", "is required");
+  }
+  {
+    const one = value.heldList;
+    for (let key = 0; key < one.length; key++) {
+      const item = one[key]!;
+      if (!(item >= 0)) found = broken(found, entryPath("held_list", key), "int32.gte", "must be at least 0");
+    }
+  }
+  {
+    const one = value.heldMap;
+    for (const key in one) {
+      const item = one[key]!;
+      if (item.length < 1) found = broken(found, entryPath("held_map", key), "string.min_len", "must have at least 1 character");
+    }
+  }
   return found;
 }
 
@@ -1188,9 +1429,10 @@ function encodeRulesPart(value: RulesPart, out: ByteWriter): void {
   out.pos = p;
 }
 
-function decodeRulesPart(r: Reader, p: number, end: number): RulesPart {
+function decodeRulesPart(r: Reader, p: number, end: number, prior: RulesPart | undefined): RulesPart {
   let id: string = "";
   let weight: number | undefined;
+  if (prior !== undefined) ({ id, weight } = prior);
   const buf = r.buf;
   while (p < end) {
     let tag = buf[p++]!;

@@ -12,10 +12,12 @@ final class Column {
     final ProtoField field;
     final LogicalType columnType;
     final LogicalType type;
-    /** The fields of a ROW, the key and value of a map; null for anything else. */
+    /** The fields of a ROW, the key and value of a map, the one field of a wrapper; null for anything else. */
     final Columns columns;
 
     final EnumNames names;
+    /** Whether the column itself is a ROW, not an array of them. */
+    final boolean row;
 
     Column(int slot, String path, ProtoField field, LogicalType columnType, LogicalType type, Columns columns) {
         this.slot = slot;
@@ -24,6 +26,7 @@ final class Column {
         this.columnType = columnType;
         this.type = type;
         this.columns = columns;
+        this.row = columns != null && !field.repeated() && !field.wrapper();
         this.names = field.enumeration == null ? null : new EnumNames(field.enumeration);
     }
 

@@ -80,10 +80,18 @@ final class Columns {
         if (!SqlTypes.fits(field, type)) {
             throw mismatch(path, owner, field, type);
         }
-        Columns columns = field.kind == ProtoKind.MESSAGE && !field.timestamp()
-                ? of((RowType) type, field.message, path + ".")
-                : null;
-        return new Column(slot, path, field, type, type, columns);
+        return new Column(slot, path, field, type, type, inside(path, field, type));
+    }
+
+    private static Columns inside(String path, ProtoField field, LogicalType type) {
+        if (field.kind != ProtoKind.MESSAGE || field.timestamp()) {
+            return null;
+        }
+        if (field.wrapper()) {
+            Column value = single(0, path, field.message, field.message.field(1), type);
+            return new Columns(field.message, List.of(value));
+        }
+        return of((RowType) type, field.message, path + ".");
     }
 
     private static ValidationException mismatch(String path, ProtoMessage owner, ProtoField field, LogicalType type) {

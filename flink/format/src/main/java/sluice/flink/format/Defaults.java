@@ -50,7 +50,9 @@ final class Defaults {
             case STRING -> EnumNames.empty();
             case BYTES -> NO_BYTES;
             case ENUM -> column.names.name(column.field.enumeration.values.get(0).number());
-            case MESSAGE -> column.columns == null ? EPOCH : row(column.columns);
+            case MESSAGE -> column.columns == null
+                    ? EPOCH
+                    : column.field.wrapper() ? single(column.columns.list.get(0)) : row(column.columns);
         };
     }
 

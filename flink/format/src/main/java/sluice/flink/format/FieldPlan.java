@@ -25,6 +25,7 @@ final class FieldPlan {
     private final ProtoKind kind;
     private final boolean map;
     private final boolean repeated;
+    private final boolean wrapper;
     private final int precision;
 
     private FieldPlan(ProtoField writer, Column column, int[] clears, MessagePlan message) {
@@ -39,6 +40,7 @@ final class FieldPlan {
         this.kind = column == null ? null : column.field.kind;
         this.map = column != null && column.field.map();
         this.repeated = column != null && column.field.repeated();
+        this.wrapper = column != null && column.field.wrapper();
         this.precision =
                 column != null && column.field.timestamp() ? LogicalTypeChecks.getPrecision(column.type) : 0;
     }
@@ -86,7 +88,8 @@ final class FieldPlan {
         int slot = column.slot;
         if (map) {
             MessagePlan.Entries entries = MessagePlan.Entries.of(row.getField(slot));
-            GenericRowData entry = (GenericRowData) message(in, limit, null, depth);
+            GenericRowData entry = message.newRow();
+            message.read(in, in.end(limit), entry, depth + 1);
             entries.put(entry.getField(0), entry.getField(1));
             row.setField(slot, entries);
         } else if (repeated) {
@@ -144,8 +147,19 @@ final class FieldPlan {
     }
 
     private Object message(WireReader in, int limit, Object before, int depth) throws BadRecord {
+        int end = in.end(limit);
+        if (wrapper) {
+            GenericRowData box = message.newRow();
+            box.setField(0, before);
+            message.read(in, end, box, depth + 1);
+            return box.getField(0);
+        }
         GenericRowData row = before == null ? message.newRow() : (GenericRowData) before;
-        message.read(in, in.end(limit), row, depth + 1);
+        if (repeated) {
+            message.read(in, end, row, depth + 1);
+        } else {
+            message.merge(in, end, row, depth + 1);
+        }
         return row;
     }
 
@@ -179,9 +193,11 @@ final class FieldPlan {
     }
 
     private static DecimalData unsigned(long value) {
-        return value == 0
-                ? Defaults.ZERO
-                : DecimalData.fromBigDecimal(
-                        new BigDecimal(Long.toUnsignedString(value)), SqlTypes.UINT64_DIGITS, 0);
+        if (value == 0) {
+            return Defaults.ZERO;
+        }
+        BigDecimal number =
+                value > 0 ? BigDecimal.valueOf(value) : new BigDecimal(Long.toUnsignedString(value));
+        return DecimalData.fromBigDecimal(number, SqlTypes.UINT64_DIGITS, 0);
     }
 }

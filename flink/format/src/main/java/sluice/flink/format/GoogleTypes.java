@@ -3,8 +3,10 @@ package sluice.flink.format;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The messages of google/protobuf/ that a text may import; registries never hold them. */
+/** The messages that a text may import although registries do not hold them. */
 final class GoogleTypes {
+    private static final String SYNTAX = "syntax = \"proto3\"; ";
+
     private static final Map<String, String> TEXTS = Map.of(
             "google/protobuf/timestamp.proto", "message Timestamp { int64 seconds = 1; int32 nanos = 2; }",
             "google/protobuf/duration.proto", "message Duration { int64 seconds = 1; int32 nanos = 2; }",
@@ -42,14 +44,31 @@ final class GoogleTypes {
             // Holds options only; nothing that reaches the bytes of a record.
             "google/protobuf/descriptor.proto", "");
 
+    /** Registries know these as well, and so need no reference for them: Connect writes such fields. */
+    private static final Map<String, String> MORE = Map.of(
+            "google/type/date.proto",
+                    "package google.type; message Date { int32 year = 1; int32 month = 2; int32 day = 3; }",
+            "google/type/timeofday.proto",
+                    "package google.type; message TimeOfDay "
+                            + "{ int32 hours = 1; int32 minutes = 2; int32 seconds = 3; int32 nanos = 4; }",
+            "confluent/type/decimal.proto",
+                    "package confluent.type; message Decimal "
+                            + "{ bytes value = 1; uint32 precision = 2; int32 scale = 3; }");
+
     private static final Map<String, ProtoFile> FILES = new HashMap<>();
 
     static {
         TEXTS.forEach((path, text) ->
-                FILES.put(path, ProtoParser.parse("syntax = \"proto3\"; package google.protobuf; " + text)));
+                FILES.put(path, ProtoParser.parse(SYNTAX + "package google.protobuf; " + text)));
+        MORE.forEach((path, text) -> FILES.put(path, ProtoParser.parse(SYNTAX + text)));
     }
 
     private GoogleTypes() {}
+
+    /** Whether nobody else may say what is behind that import path. */
+    static boolean builtIn(String path) {
+        return TEXTS.containsKey(path);
+    }
 
     /** The file of that import path, or null. */
     static ProtoFile file(String path) {

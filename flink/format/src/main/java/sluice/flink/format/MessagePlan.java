@@ -1,7 +1,6 @@
 package sluice.flink.format;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -77,8 +76,19 @@ final class MessagePlan {
         return new GenericRowData(columns.size());
     }
 
-    /** Reads up to {@code limit} into the row; null = check only. The row may hold values of an earlier occurrence. */
+    /** Reads up to {@code limit} into a new row; null = check only. */
     void read(WireReader in, int limit, GenericRowData row, int depth) throws BadRecord {
+        merge(in, limit, row, depth);
+        if (row != null) {
+            finish(columns, row);
+        }
+    }
+
+    /**
+     * Reads up to {@code limit} into a row that may hold values of an earlier occurrence, and leaves it open for the
+     * next one: however many pieces a message comes in, each of its fields is closed once.
+     */
+    void merge(WireReader in, int limit, GenericRowData row, int depth) throws BadRecord {
         if (depth > DEPTH_LIMIT) {
             throw BadRecord.malformed(name + " is nested deeper than " + DEPTH_LIMIT, in.position);
         }
@@ -91,16 +101,13 @@ final class MessagePlan {
                 field.read(in, tag & 7, limit, row, depth);
             }
         }
-        if (row != null) {
-            finish(row);
-        }
     }
 
     private FieldPlan find(int number) {
         return number < dense.length ? dense[number] : sparse.get(number);
     }
 
-    private void finish(GenericRowData row) {
+    private static void finish(Columns columns, GenericRowData row) {
         List<Column> list = columns.list;
         for (int i = 0; i < list.size(); i++) {
             Column column = list.get(i);
@@ -111,6 +118,8 @@ final class MessagePlan {
                 row.setField(column.slot, new GenericArrayData(elements.toArray()));
             } else if (value instanceof Entries entries) {
                 row.setField(column.slot, new GenericMapData(entries));
+            } else if (column.row) {
+                finish(column.columns, (GenericRowData) value);
             }
         }
     }
@@ -121,12 +130,7 @@ final class MessagePlan {
             if (slot instanceof Elements open) {
                 return open;
             }
-            Elements elements = new Elements();
-            // The message occurred before and its array was closed.
-            if (slot instanceof GenericArrayData closed) {
-                elements.addAll(Arrays.asList(closed.toObjectArray()));
-            }
-            return elements;
+            return new Elements();
         }
     }
 
@@ -136,15 +140,7 @@ final class MessagePlan {
             if (slot instanceof Entries open) {
                 return open;
             }
-            Entries entries = new Entries();
-            if (slot instanceof GenericMapData closed) {
-                Object[] keys = ((GenericArrayData) closed.keyArray()).toObjectArray();
-                Object[] values = ((GenericArrayData) closed.valueArray()).toObjectArray();
-                for (int i = 0; i < keys.length; i++) {
-                    entries.put(keys[i], values[i]);
-                }
-            }
-            return entries;
+            return new Entries();
         }
     }
 }

@@ -2,14 +2,14 @@ package sluice.flink.format;
 
 import org.apache.flink.table.api.ValidationException;
 
-/** The schema text that a table carries in its options, and the message it names. */
+/** The schema text that a table carries in its options, imported files with it, and the message it names. */
 record PinnedSchema(ProtoFile file, ProtoMessage message) {
 
     /** Reads the two options; throws ValidationException. */
     static PinnedSchema of(String text, String messageName) {
         ProtoFile file;
         try {
-            file = ProtoParser.parse(text);
+            file = ProtoBundle.parse(text);
         } catch (ProtoSyntaxException broken) {
             throw new ValidationException("Option 'schema' is not a readable .proto text: " + broken.getMessage());
         }

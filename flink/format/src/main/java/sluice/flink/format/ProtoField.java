@@ -47,6 +47,10 @@ final class ProtoField {
         return message != null && message.fullName.equals(ProtoMessage.TIMESTAMP);
     }
 
+    boolean wrapper() {
+        return message != null && message.wrapper();
+    }
+
     /** The type as a person would write it, e.g. {@code repeated int32}. */
     String describe() {
         if (map()) {

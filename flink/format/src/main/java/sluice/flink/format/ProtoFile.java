@@ -2,17 +2,25 @@ package sluice.flink.format;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** One .proto text, read and resolved. */
 final class ProtoFile {
     String syntax = "proto2";
     String packageName = "";
     final List<String> imports = new ArrayList<>();
+    /** Those of the imports that whoever imports this file sees as well. */
+    final Set<String> publicImports = new HashSet<>();
+    /** Set once linked: the files behind the public imports. */
+    final Set<ProtoFile> exported = new LinkedHashSet<>();
     /** Top-level messages in the order of declaration. */
     final List<ProtoMessage> messages = new ArrayList<>();
 
+    /** Of this file alone, nested ones too. */
     final Map<String, ProtoMessage> messageByName = new HashMap<>();
     final Map<String, ProtoEnum> enumByName = new HashMap<>();
 

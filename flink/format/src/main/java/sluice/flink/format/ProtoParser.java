@@ -1,13 +1,16 @@
 package sluice.flink.format;
 
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * Reads the part of the .proto language that decides what bytes mean: packages, messages, enums, fields, oneofs and
  * maps. Options, reserved ranges, services and extensions are passed over.
  */
 final class ProtoParser {
-    private static final int LAST_NUMBER = 536_870_911;
+    static final int LAST_NUMBER = 536_870_911;
+    /** Messages within messages; what is deeper is noise, and must not end the stack. */
+    static final int DEPTH_LIMIT = 100;
 
     private final ProtoTokens tokens;
     private final ProtoFile file = new ProtoFile();
@@ -16,13 +19,12 @@ final class ProtoParser {
         this.tokens = new ProtoTokens(text);
     }
 
-    /** Parses and resolves a text; throws {@link ProtoSyntaxException}. */
+    /** Reads one text that imports nothing of the user's; throws {@link ProtoSyntaxException}. */
     static ProtoFile parse(String text) {
-        ProtoFile file = parseUnresolved(text);
-        ProtoResolver.resolve(file);
-        return file;
+        return ProtoBundle.link(text, Map.of());
     }
 
+    /** Reads one text; the types behind its type names are not known yet. */
     static ProtoFile parseUnresolved(String text) {
         ProtoParser parser = new ProtoParser(text);
         parser.file();
@@ -44,14 +46,19 @@ final class ProtoParser {
                     tokens.expect(";");
                 }
                 case "import" -> {
-                    if (!tokens.takeIf("public")) {
-                        tokens.takeIf("weak");
+                    boolean exported = tokens.takeIf("public");
+                    if (!exported && !tokens.takeIf("weak")) {
+                        tokens.takeIf("option");
                     }
-                    file.imports.add(tokens.string());
+                    String path = tokens.string();
+                    file.imports.add(path);
+                    if (exported) {
+                        file.publicImports.add(path);
+                    }
                     tokens.expect(";");
                 }
                 case "option" -> tokens.skipStatement();
-                case "message" -> file.messages.add(message(file.packageName));
+                case "message" -> file.messages.add(message(file.packageName, 0));
                 case "enum" -> enumeration(file.packageName);
                 case "service", "extend" -> {
                     tokens.typeName();
@@ -62,21 +69,24 @@ final class ProtoParser {
         }
     }
 
-    private ProtoMessage message(String scope) {
+    private ProtoMessage message(String scope, int depth) {
+        if (depth > DEPTH_LIMIT) {
+            throw tokens.error("messages are nested deeper than " + DEPTH_LIMIT);
+        }
         ProtoMessage message = declare(new ProtoMessage(join(scope, tokens.identifier()), false));
         tokens.expect("{");
         while (!tokens.takeIf("}")) {
-            member(message);
+            member(message, depth);
         }
         return message;
     }
 
-    private void member(ProtoMessage message) {
+    private void member(ProtoMessage message, int depth) {
         switch (tokens.peek()) {
             case ";" -> tokens.take();
             case "message" -> {
                 tokens.take();
-                message.nested.add(message(message.fullName));
+                message.nested.add(message(message.fullName, depth + 1));
             }
             case "enum" -> {
                 tokens.take();

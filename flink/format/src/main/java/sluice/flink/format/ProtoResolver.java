@@ -1,31 +1,34 @@
 package sluice.flink.format;
 
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 
 /** Finds the type behind each type name, by the scope rules of protoc. */
 final class ProtoResolver {
-    private final ProtoFile file;
+    private final Map<String, ProtoMessage> messages = new HashMap<>();
+    private final Map<String, ProtoEnum> enums = new HashMap<>();
     private final Set<String> packages = new HashSet<>();
 
-    private ProtoResolver(ProtoFile file) {
-        this.file = file;
-    }
+    private ProtoResolver() {}
 
-    /** Sets kind, message and enumeration of every field; throws {@link ProtoSyntaxException} for an unknown name. */
-    static void resolve(ProtoFile file) {
-        ProtoResolver resolver = new ProtoResolver(file);
-        resolver.addPackage(file.packageName);
-        for (String path : file.imports) {
-            ProtoFile known = GoogleTypes.file(path);
-            if (known != null) {
-                resolver.addPackage(known.packageName);
-                known.messageByName.forEach(file.messageByName::putIfAbsent);
-                known.enumByName.forEach(file.enumByName::putIfAbsent);
+    /**
+     * Sets kind, message and enumeration of every field of a file; throws {@link ProtoSyntaxException} for a name that
+     * neither the file nor its imports, linked before, declare. Visible is what is imported, and what that exports.
+     */
+    static void resolve(ProtoFile file, Map<String, ProtoFile> imports) {
+        ProtoResolver resolver = new ProtoResolver();
+        resolver.add(file);
+        imports.forEach((name, imported) -> {
+            resolver.add(imported);
+            imported.exported.forEach(resolver::add);
+            if (file.publicImports.contains(name)) {
+                file.exported.add(imported);
+                file.exported.addAll(imported.exported);
             }
-        }
+        });
         for (ProtoMessage message : file.messageByName.values()) {
-            // Imported types are resolved already.
             for (ProtoField field : message.fields) {
                 if (field.kind == null) {
                     resolver.bind(message, field);
@@ -34,7 +37,10 @@ final class ProtoResolver {
         }
     }
 
-    private void addPackage(String name) {
+    private void add(ProtoFile file) {
+        file.messageByName.forEach(messages::putIfAbsent);
+        file.enumByName.forEach(enums::putIfAbsent);
+        String name = file.packageName;
         for (int dot = name.length(); dot > 0; dot = name.lastIndexOf('.', dot - 1)) {
             packages.add(name.substring(0, dot));
         }
@@ -46,8 +52,8 @@ final class ProtoResolver {
             throw new ProtoSyntaxException(
                     "field " + message.fullName + "." + field.name + ": type " + field.typeName + " is not known");
         }
-        field.message = file.messageByName.get(name);
-        field.enumeration = file.enumByName.get(name);
+        field.message = messages.get(name);
+        field.enumeration = enums.get(name);
         field.kind = field.message != null ? ProtoKind.MESSAGE : ProtoKind.ENUM;
     }
 
@@ -72,11 +78,10 @@ final class ProtoResolver {
     }
 
     private boolean type(String name) {
-        ProtoMessage message = file.messageByName.get(name);
-        return message != null || file.enumByName.containsKey(name);
+        return messages.containsKey(name) || enums.containsKey(name);
     }
 
     private boolean holdsTypes(String name) {
-        return packages.contains(name) || file.messageByName.containsKey(name);
+        return packages.contains(name) || messages.containsKey(name);
     }
 }

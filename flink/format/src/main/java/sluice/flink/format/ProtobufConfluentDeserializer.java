@@ -15,7 +15,12 @@ final class ProtobufConfluentDeserializer implements DeserializationSchema<RowDa
     private static final long serialVersionUID = 1L;
 
     /** Where the text, the name and the registry are; all that is needed to make the plans anew on a worker. */
-    record Source(String url, String schema, String messageName, boolean emitErrors) implements java.io.Serializable {}
+    record Source(RegistryAccess registry, String schema, String messageName, boolean emitErrors)
+            implements java.io.Serializable {
+        Source(String url, String schema, String messageName, boolean emitErrors) {
+            this(RegistryAccess.of(url), schema, messageName, emitErrors);
+        }
+    }
 
     private final Source source;
     private final RowType rowType;
@@ -41,7 +46,7 @@ final class ProtobufConfluentDeserializer implements DeserializationSchema<RowDa
 
     @Override
     public void open(InitializationContext context) {
-        open(new SchemaRegistry(source.url, SchemaRegistry.PATIENCE), System::nanoTime);
+        open(new SchemaRegistry(source.registry, SchemaRegistry.PATIENCE), System::nanoTime);
     }
 
     void open(SchemaRegistry registry, java.util.function.LongSupplier nanoTime) {

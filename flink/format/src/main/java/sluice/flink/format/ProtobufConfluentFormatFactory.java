@@ -36,6 +36,8 @@ public final class ProtobufConfluentFormatFactory implements DeserializationForm
     public Set<ConfigOption<?>> optionalOptions() {
         return Set.of(
                 ProtobufConfluentOptions.URL,
+                ProtobufConfluentOptions.USER_INFO,
+                ProtobufConfluentOptions.CA_PEM,
                 ProtobufConfluentOptions.SCHEMA_ID,
                 ProtobufConfluentOptions.ON_ERROR);
     }
@@ -45,7 +47,7 @@ public final class ProtobufConfluentFormatFactory implements DeserializationForm
             DynamicTableFactory.Context context, ReadableConfig options) {
         FactoryUtil.validateFactoryOptions(this, options);
         return new ProtobufConfluentDecodingFormat(new ProtobufConfluentDeserializer.Source(
-                needed(options, ProtobufConfluentOptions.URL, "read"),
+                access(options),
                 options.get(ProtobufConfluentOptions.SCHEMA),
                 options.get(ProtobufConfluentOptions.MESSAGE_NAME),
                 options.get(ProtobufConfluentOptions.ON_ERROR) == ProtobufConfluentOptions.OnError.EMIT));
@@ -71,6 +73,14 @@ public final class ProtobufConfluentFormatFactory implements DeserializationForm
                 return ChangelogMode.insertOnly();
             }
         };
+    }
+
+    private static RegistryAccess access(ReadableConfig options) {
+        return new RegistryAccess(
+                        needed(options, ProtobufConfluentOptions.URL, "read"),
+                        options.get(ProtobufConfluentOptions.USER_INFO),
+                        options.get(ProtobufConfluentOptions.CA_PEM))
+                .checked();
     }
 
     private static <T> T needed(ReadableConfig options, ConfigOption<T> option, String purpose) {

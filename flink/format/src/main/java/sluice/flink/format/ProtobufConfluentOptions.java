@@ -37,6 +37,16 @@ final class ProtobufConfluentOptions {
             .noDefaultValue()
             .withDescription("Base address of the registry (Confluent's REST API). Needed to read.");
 
+    static final ConfigOption<String> USER_INFO = ConfigOptions.key("basic-auth.user-info")
+            .stringType()
+            .noDefaultValue()
+            .withDescription("<user>:<password> for the registry, sent as basic authorization.");
+
+    static final ConfigOption<String> CA_PEM = ConfigOptions.key("ssl.ca.pem")
+            .stringType()
+            .noDefaultValue()
+            .withDescription("Text of a PEM file: certificates to trust beside the machine's when 'url' is https.");
+
     static final ConfigOption<String> MESSAGE_NAME = ConfigOptions.key("message-name")
             .stringType()
             .noDefaultValue()

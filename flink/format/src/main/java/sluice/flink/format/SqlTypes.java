@@ -25,7 +25,9 @@ final class SqlTypes {
             case BOOL -> type.is(LogicalTypeRoot.BOOLEAN);
             case STRING, ENUM -> type.is(LogicalTypeFamily.CHARACTER_STRING);
             case BYTES -> type.is(LogicalTypeFamily.BINARY_STRING);
-            case MESSAGE -> field.timestamp() ? Columns.moment(type) : type.is(LogicalTypeRoot.ROW);
+            case MESSAGE -> field.timestamp()
+                    ? Columns.moment(type)
+                    : field.wrapper() ? fits(field.message.field(1), type) : type.is(LogicalTypeRoot.ROW);
         };
     }
 
@@ -47,7 +49,9 @@ final class SqlTypes {
             case BOOL -> "BOOLEAN";
             case STRING, ENUM -> "STRING";
             case BYTES -> "BYTES";
-            case MESSAGE -> field.timestamp() ? "TIMESTAMP_LTZ(9)" : row(field.message);
+            case MESSAGE -> field.timestamp()
+                    ? "TIMESTAMP_LTZ(9)"
+                    : field.wrapper() ? element(field.message.field(1)) : row(field.message);
         };
     }
 

@@ -13,11 +13,15 @@ final class ValueWriter {
     private final Column column;
     private final ProtoKind kind;
     private final MessageWriter message;
+    /** Of what a wrapper holds; else null. */
+    private final ValueWriter wrapped;
 
     ValueWriter(Column column) {
         this.column = column;
         this.kind = column.field.kind;
-        this.message = column.columns == null ? null : new MessageWriter(column.columns);
+        boolean wrapper = column.field.wrapper();
+        this.wrapped = wrapper ? new ValueWriter(column.columns.list.get(0)) : null;
+        this.message = column.columns == null || wrapper ? null : new MessageWriter(column.columns);
     }
 
     /** Whether an implicit field leaves the value out. */
@@ -56,13 +60,22 @@ final class ValueWriter {
             case BYTES -> out.lengthAndBytes((byte[]) value);
             case MESSAGE -> {
                 int start = out.begin();
-                if (message == null) {
-                    moment((TimestampData) value, out);
-                } else {
+                if (wrapped != null) {
+                    wrapped(value, out);
+                } else if (message != null) {
                     message.write((RowData) value, out);
+                } else {
+                    moment((TimestampData) value, out);
                 }
                 out.end(start);
             }
+        }
+    }
+
+    private void wrapped(Object value, WireWriter out) {
+        if (!wrapped.isDefault(value)) {
+            out.varint(1 << 3 | wrapped.kind.wireType);
+            wrapped.write(value, out);
         }
     }
 

@@ -17,9 +17,9 @@ final class WriterSchemas {
     /** One id: {@code plan} is null when its text does not have the message. */
     record Writer(ProtoFile file, int[] path, MessagePlan plan) {}
 
-    private record Unknown(String detail, long until) {}
+    private record Unknown(BadRecord verdict, long until) {}
 
-    private final SchemaRegistry registry;
+    private final WriterTexts texts;
     private final String messageName;
     private final Columns columns;
     private final LongSupplier nanoTime;
@@ -30,7 +30,7 @@ final class WriterSchemas {
     private Writer last;
 
     WriterSchemas(SchemaRegistry registry, String messageName, Columns columns, LongSupplier nanoTime) {
-        this.registry = registry;
+        this.texts = new WriterTexts(registry);
         this.messageName = messageName;
         this.columns = columns;
         this.nanoTime = nanoTime;
@@ -52,23 +52,18 @@ final class WriterSchemas {
         }
         Unknown refused = unknown.get(id);
         if (refused != null && refused.until - nanoTime.getAsLong() > 0) {
-            throw unknownSchema(refused.detail);
+            throw refused.verdict;
         }
         unknown.remove(id);
 
-        SchemaRegistry.Answer answer = registry.ask(id);
-        String refusal = answer.refusal();
-        if (refusal == null) {
-            try {
-                writer = plan(ProtoParser.parse(answer.text()));
-                known.put(id, writer);
-                return writer;
-            } catch (ProtoSyntaxException broken) {
-                refusal = "the text of id " + id + " cannot be read: " + broken.getMessage();
-            }
+        try {
+            writer = plan(texts.file(id));
+        } catch (BadRecord refusal) {
+            unknown.put(id, new Unknown(refusal, nanoTime.getAsLong() + UNKNOWN_FOR.toNanos()));
+            throw refusal;
         }
-        unknown.put(id, new Unknown(refusal, nanoTime.getAsLong() + UNKNOWN_FOR.toNanos()));
-        throw unknownSchema(refusal);
+        known.put(id, writer);
+        return writer;
     }
 
     private Writer plan(ProtoFile file) {
@@ -76,10 +71,6 @@ final class WriterSchemas {
         return path == null
                 ? new Writer(file, null, null)
                 : new Writer(file, path, MessagePlan.of(file.at(path), columns));
-    }
-
-    private static BadRecord unknownSchema(String detail) {
-        return new BadRecord(BadRecord.Reason.UNKNOWN_SCHEMA, detail);
     }
 
     private static <V> Map<Integer, V> bounded() {

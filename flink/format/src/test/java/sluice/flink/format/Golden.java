@@ -45,23 +45,35 @@ final class Golden {
     }
 
     static JsonNode frames() {
+        return frames(folder());
+    }
+
+    static JsonNode frames(Path folder) {
         try {
-            return new ObjectMapper().readTree(folder().resolve("frames.json").toFile());
+            return new ObjectMapper().readTree(folder.resolve("frames.json").toFile());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
     }
 
     static List<Good> good() {
+        return good(frames());
+    }
+
+    static List<Good> good(JsonNode frames) {
         List<Good> list = new ArrayList<>();
-        frames().get("good").forEach(node -> list.add(new Good(
+        frames.get("good").forEach(node -> list.add(new Good(
                 node.get("name").asText(), node.get("message").asText(), bytes(node), node.get("value"))));
         return list;
     }
 
     static List<Bad> bad() {
+        return bad(frames());
+    }
+
+    static List<Bad> bad(JsonNode frames) {
         List<Bad> list = new ArrayList<>();
-        frames().get("bad").forEach(node -> list.add(new Bad(
+        frames.get("bad").forEach(node -> list.add(new Bad(
                 node.get("name").asText(),
                 node.get("message").asText(),
                 bytes(node),

@@ -12,6 +12,7 @@ import org.apache.flink.shaded.jackson2.com.fasterxml.jackson.core.util.DefaultI
 import org.apache.flink.shaded.jackson2.com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import org.apache.flink.shaded.jackson2.com.fasterxml.jackson.core.util.Separators;
 import org.apache.flink.shaded.jackson2.com.fasterxml.jackson.databind.ObjectMapper;
+import org.apache.flink.shaded.jackson2.com.fasterxml.jackson.databind.node.ObjectNode;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -20,12 +21,21 @@ class GoldenFramesTest {
     @Test
     @DisplayName("the golden frames are what protoc's classes make of golden.proto")
     void upToDate() throws IOException {
-        Path file = Golden.folder().resolve("frames.json");
+        assertUpToDate(Golden.folder().resolve("frames.json"), GoldenFrames.make());
+    }
+
+    @Test
+    @DisplayName("those of the further types are what protoc's classes make of types.proto")
+    void typesUpToDate() throws IOException {
+        assertUpToDate(GoldenTypes.folder().resolve("frames.json"), GoldenTypesFrames.make());
+    }
+
+    private static void assertUpToDate(Path file, ObjectNode frames) throws IOException {
         DefaultPrettyPrinter printer = new DefaultPrettyPrinter(Separators.createDefaultInstance()
                         .withObjectFieldValueSpacing(Separators.Spacing.AFTER));
         printer.indentArraysWith(DefaultIndenter.SYSTEM_LINEFEED_INSTANCE.withLinefeed("\n"));
         printer.indentObjectsWith(DefaultIndenter.SYSTEM_LINEFEED_INSTANCE.withLinefeed("\n"));
-        String text = new ObjectMapper().writer(printer).writeValueAsString(GoldenFrames.make()) + "\n";
+        String text = new ObjectMapper().writer(printer).writeValueAsString(frames) + "\n";
         if ("write".equals(System.getProperty("sluice.golden"))) {
             Files.writeString(file, text);
         }

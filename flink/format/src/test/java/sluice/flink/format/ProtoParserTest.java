@@ -22,7 +22,7 @@ class ProtoParserTest {
         compare(Everything.getDescriptor(), file.messageByName.get(Golden.EVERYTHING));
     }
 
-    private static void compare(Descriptor wanted, ProtoMessage message) {
+    static void compare(Descriptor wanted, ProtoMessage message) {
         assertEquals(wanted.getFullName(), message.fullName);
         assertEquals(wanted.getFields().size(), message.fields.size());
         for (int i = 0; i < message.fields.size(); i++) {

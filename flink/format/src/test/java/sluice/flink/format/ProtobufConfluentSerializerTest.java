@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.protobuf.Message;
 import com.google.protobuf.UnknownFieldSet;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -13,11 +14,13 @@ import java.util.Map;
 import org.apache.flink.table.api.DataTypes;
 import org.apache.flink.table.data.DecimalData;
 import org.apache.flink.table.data.GenericArrayData;
+import org.apache.flink.table.data.GenericMapData;
 import org.apache.flink.table.data.GenericRowData;
 import org.apache.flink.table.data.RowData;
 import org.apache.flink.table.data.StringData;
 import org.apache.flink.table.data.TimestampData;
 import org.apache.flink.table.runtime.typeutils.InternalSerializers;
+import org.apache.flink.table.types.DataType;
 import org.apache.flink.table.types.logical.RowType;
 import org.apache.flink.util.InstantiationUtil;
 import org.junit.jupiter.api.DisplayName;
@@ -207,6 +210,67 @@ class ProtobufConfluentSerializerTest {
         assertEquals(
                 "000000000200" + "0a08080110" + "80cab5ee01" + "120178" + "190000000000000000",
                 HexFormat.of().formatHex(frame));
+    }
+
+    @Test
+    @DisplayName("writes numbers of 64 bits without sign as elements, values and keys, and refuses those outside")
+    void unsigned() throws Exception {
+        String text = "syntax = \"proto3\"; message U { repeated uint64 list = 1; map<uint64, fixed64> map = 2; }";
+        DataType digits = DataTypes.DECIMAL(20, 0).notNull();
+        RowType type = (RowType) DataTypes.ROW(
+                        DataTypes.FIELD("list", DataTypes.ARRAY(digits).notNull()),
+                        DataTypes.FIELD("map", DataTypes.MAP(digits, digits).notNull()))
+                .getLogicalType();
+        ProtobufConfluentSerializer writer = open(text, "U", 1, type);
+        DecimalData most = decimal("18446744073709551615");
+        DecimalData half = decimal("9223372036854775808");
+        GenericArrayData list = new GenericArrayData(new Object[] {half, most});
+        GenericMapData map = new GenericMapData(Map.of(most, half));
+        assertEquals(
+                "000000000100" + "0a1480808080808080808001ffffffffffffffffff01"
+                        + "121408ffffffffffffffffff01110000000000000080",
+                HexFormat.of().formatHex(writer.serialize(GenericRowData.of(list, map))));
+        for (String outside : List.of("-1", "18446744073709551616")) {
+            GenericArrayData wrong = new GenericArrayData(new Object[] {decimal(outside)});
+            assertMessage("`list`: " + outside, () -> writer.serialize(GenericRowData.of(wrong, map)));
+            GenericMapData key = new GenericMapData(Map.of(decimal(outside), most));
+            assertMessage("`map`: " + outside, () -> writer.serialize(GenericRowData.of(list, key)));
+            GenericMapData value = new GenericMapData(Map.of(most, decimal(outside)));
+            assertMessage("`map`: " + outside, () -> writer.serialize(GenericRowData.of(list, value)));
+        }
+    }
+
+    private static DecimalData decimal(String digits) {
+        return DecimalData.fromBigDecimal(new java.math.BigDecimal(digits), 20, 0);
+    }
+
+    @Test
+    @DisplayName("writes moments of any precision, before 1970 too, and reads them back")
+    void moments() throws Exception {
+        for (int precision : new int[] {0, 3, 6, 9}) {
+            RowType type = (RowType) DataTypes.ROW(DataTypes.FIELD("occurred_at", DataTypes.TIMESTAMP_LTZ(precision)))
+                    .getLogicalType();
+            ProtobufConfluentSerializer writer = open(Golden.schema(), Golden.EVERYTHING, 7, type);
+            for (String text : List.of("1969-12-31T23:59:59.987654321Z", "0001-01-01T00:00:00Z",
+                    "1970-01-01T00:00:00Z", "9999-12-31T23:59:59.999999999Z")) {
+                long unit = (long) Math.pow(10, 9 - precision);
+                Instant exact = Instant.parse(text);
+                Instant moment = exact.minusNanos(exact.getNano() % unit);
+                byte[] frame = writer.serialize(GenericRowData.of(TimestampData.fromInstant(moment)));
+                var written = Everything.parseFrom(payload(frame)).getOccurredAt();
+                assertEquals(moment, Instant.ofEpochSecond(written.getSeconds(), written.getNanos()));
+                try (StubRegistry stub = StubRegistry.golden()) {
+                    ProtobufConfluentDeserializer reader = new ProtobufConfluentDeserializer(
+                            new ProtobufConfluentDeserializer.Source(
+                                    stub.url(), Golden.schema(), Golden.EVERYTHING, false),
+                            type,
+                            List.of(),
+                            null);
+                    reader.open(stub.client(), System::nanoTime);
+                    assertEquals(moment, reader.deserialize(frame).getTimestamp(0, precision).toInstant());
+                }
+            }
+        }
     }
 
     private static void assertMessage(String part, org.junit.jupiter.api.function.Executable call) {

@@ -61,13 +61,23 @@ final class Rows {
             case BOOL -> DataTypes.BOOLEAN();
             case STRING, ENUM -> DataTypes.STRING();
             case BYTES -> DataTypes.BYTES();
-            case MESSAGE -> timestamp(field) ? DataTypes.TIMESTAMP_LTZ(9) : row(field.getMessageType());
+            case MESSAGE -> timestamp(field)
+                    ? DataTypes.TIMESTAMP_LTZ(9)
+                    : wrapper(field) ? element(wrapped(field)) : row(field.getMessageType());
             case GROUP -> throw new IllegalArgumentException(field.getFullName());
         };
     }
 
     private static boolean timestamp(FieldDescriptor field) {
         return field.getMessageType().getFullName().equals("google.protobuf.Timestamp");
+    }
+
+    private static boolean wrapper(FieldDescriptor field) {
+        return field.getMessageType().getFile().getFullName().equals("google/protobuf/wrappers.proto");
+    }
+
+    private static FieldDescriptor wrapped(FieldDescriptor field) {
+        return field.getMessageType().findFieldByNumber(1);
     }
 
     /** A message as plain values by field name, as SQL should see it. */
@@ -107,7 +117,11 @@ final class Rows {
                 EnumValueDescriptor named = (EnumValueDescriptor) value;
                 yield named.getIndex() < 0 ? Integer.toString(named.getNumber()) : named.getName();
             }
-            case MESSAGE -> timestamp(field) ? instant((Message) value) : plain((Message) value);
+            case MESSAGE -> timestamp(field)
+                    ? instant((Message) value)
+                    : wrapper(field)
+                            ? plain(wrapped(field), ((Message) value).getField(wrapped(field)))
+                            : plain((Message) value);
             default -> value;
         };
     }

@@ -1,0 +1,6 @@
+/** What the parts of an adapter share. */
+export interface Connection {
+  readonly bootstrap: string;
+  readonly bootstrapBrokers: string[];
+  readonly clientId: string;
+}
