@@ -8,7 +8,6 @@ import { ROOT, runCommand, SluiceError } from "#core";
  */
 const SUITES: Readonly<Record<string, { readonly project: "unit" | "live"; readonly files: readonly string[] }>> = {
   codec: { project: "unit", files: ["codegen/test/emit-"] },
-  faults: { project: "live", files: ["kafka/test/faults"] },
   fuzz: { project: "live", files: ["test/fuzz"] },
   interop: { project: "live", files: ["test/interop"] },
   matrix: { project: "live", files: ["test/matrix"] },

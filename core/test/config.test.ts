@@ -53,6 +53,14 @@ test("a stack that runs on moved ports beats the table; a port setting and an ad
   ]);
 });
 
+test("the Kafka client is one of two words", () => {
+  expect(readConfig({ dataDir }, {}).kafkaClient).toBe("platformatic");
+  expect(readConfig({ dataDir }, { SLUICE_KAFKA_CLIENT: "kafkajs" }).kafkaClient).toBe("kafkajs");
+  expect(() => readConfig({ dataDir }, { SLUICE_KAFKA_CLIENT: "librdkafka" })).toThrow(
+    'SLUICE_KAFKA_CLIENT must be platformatic or kafkajs, not "librdkafka"',
+  );
+});
+
 test("all faults come in one message, unknown names too", () => {
   const env = { SLUICE_KAFKA_PORT: "x", SLUICE_KAFAK: "y", SLUICE_REGISTRY_URL: "no address" };
   expect(() => readConfig({}, env)).toThrow(
