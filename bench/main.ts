@@ -3,6 +3,7 @@ import { runCommand, SluiceError } from "#core";
 /** `npm run bench -- <name>`: each prints the figures of the README, measured on this machine. */
 const benches: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
   codec: async (args) => (await import("./codec.ts")).benchCodec(args),
+  format: async (args) => (await import("./format.ts")).benchFormat(args),
   generate: async (args) => (await import("./generate.ts")).benchGenerate(args),
   produce: async (args) => (await import("./produce.ts")).benchProduce(args),
   start: async (args) => (await import("./start.ts")).benchStart(args),

@@ -1,13 +1,12 @@
 import { spawn } from "node:child_process";
 import { closeSync, openSync, rmSync } from "node:fs";
 import { setTimeout as delay } from "node:timers/promises";
-import { type ErrorCode, isAlive, messageOf, processStart, SluiceError, waitFor } from "#core";
+import { type ErrorCode, isAlive, messageOf, plural, processStart, SluiceError, waitFor } from "#core";
 import { faultLines, lastLines, rotate, sizeOfLog, tellingLines } from "./log-file.ts";
 import { fileError } from "./records.ts";
 import { terminate } from "./terminate.ts";
 import type { Running, ServiceSpec, ServiceState, StackEvent } from "./types.ts";
 
-const MOST_RESTARTS = 5;
 const RESTART_WINDOW = 10 * 60_000;
 const LONGEST_PAUSE = 15_000;
 /** Another try ends the same way: damaged data, or a disk that cannot be written. */
@@ -18,6 +17,8 @@ export interface EngineOptions {
   readonly separator: string;
   readonly cwd: string;
   readonly deadline: number;
+  /** Tries to start it again within ten minutes before it is given up. */
+  readonly restarts: number;
   readonly emit: (event: StackEvent) => void;
   /** Called at once after each spawn and after each end, so that the record on disk is never behind. May throw. */
   readonly changed: () => void;
@@ -182,7 +183,10 @@ export class Engine {
     while (!signal.aborted) {
       const now = Date.now();
       this.#recoveries = this.#recoveries.filter((time) => now - time < RESTART_WINDOW);
-      if (this.#recoveries.length >= MOST_RESTARTS) break;
+      if (this.#recoveries.length >= this.#options.restarts) {
+        why = `it ended again after ${plural(this.#recoveries.length, "restart")} within 10 min; the last time: ${why}`;
+        break;
+      }
       this.#recoveries.push(now);
       const attempt = this.#recoveries.length;
       const inMs = Math.min(500 * 2 ** (attempt - 1), LONGEST_PAUSE);

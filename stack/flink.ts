@@ -20,6 +20,9 @@ const MORE_OPENS = [
   "sun.nio.ch",
 ].flatMap((name) => ["--add-opens", `java.base/${name}=ALL-UNNAMED`]);
 
+/** Each checkpoint of an exactly-once output warns of a metric that is there already: it would bury what matters. */
+const HARMLESS = "logger.metrics.name = org.apache.flink.metrics.MetricGroup\nlogger.metrics.level = ERROR\n";
+
 /** Runs Flink with its SQL Gateway in one JVM. Checkpoints and savepoints in `<stack>/flink`. */
 export function flinkSpec(files: EngineFiles, ports: StackPorts, slots: number = DEFAULT_SLOTS): ServiceSpec {
   const data = join(files.stackDir, "flink");
@@ -53,7 +56,7 @@ export function flinkSpec(files: EngineFiles, ports: StackPorts, slots: number =
           mkdirSync(join(data, folder), { recursive: true });
         // Copies: a rebuild must not change jars under a JVM that has them open.
         for (const jar of files.ownJars) copyFileSync(jar, join(data, "jars", basename(jar)));
-        writeFileSync(logging, rollingLog(log, "org.apache.kafka", "WARN"));
+        writeFileSync(logging, `${rollingLog(log, "org.apache.kafka", "WARN")}${HARMLESS}`);
       } catch (error) {
         throw fileError(data, error);
       }

@@ -1,3 +1,4 @@
+export { findJava } from "./java.ts";
 export { freePorts } from "./ports.ts";
 export { renderEvent } from "./render-event.ts";
 export { stackPorts } from "./settings.ts";

@@ -29,6 +29,8 @@ import {
 } from "./types.ts";
 
 const DEADLINE = 120_000;
+/** More deaths than this in ten minutes have a cause that another start does not mend. */
+const RESTARTS = 5;
 
 /**
  * Starts the engines of a folder and resolves when all are healthy. Engines of this folder that run already and are
@@ -157,9 +159,19 @@ async function launch(
   };
   const supervised = (): boolean => attached && isOurs();
   const deadline = options.deadline ?? DEADLINE;
+  const restarts = options.restarts ?? RESTARTS;
   for (const spec of specs) {
     engines.push(
-      new Engine(spec, { java, separator: files.separator, cwd: files.stackDir, deadline, emit, changed, supervised }),
+      new Engine(spec, {
+        java,
+        separator: files.separator,
+        cwd: files.stackDir,
+        deadline,
+        restarts,
+        emit,
+        changed,
+        supervised,
+      }),
     );
   }
   const failed = new AbortController();

@@ -69,6 +69,8 @@ export interface StackOptions {
   readonly onEvent?: (event: StackEvent) => void;
   /** Milliseconds until all must be healthy. Default 120,000. */
   readonly deadline?: number;
+  /** How often within ten minutes an engine that died is started again before it is given up. Default 5. */
+  readonly restarts?: number;
   /** Ends a start that is under way: what was started is stopped, then the signal's reason is thrown. */
   readonly signal?: AbortSignal;
 }

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { readConfig } from "#core";
-import { type InRecord, type Kafka, type LogType, openKafka, openRegistry } from "#kafka";
+import { type InRecord, type Kafka, type LogType, openKafka, openRegistry, registerSchema } from "#kafka";
 import { openLedgerView } from "../expected.ts";
 import { everyKind } from "../faults.ts";
 import { type GeneratorOptions, startGenerator } from "../start.ts";
@@ -39,7 +39,7 @@ async function fresh(
   const type: LogType<Event> = { ...d.type(name), topic, subject: `${topic}-value` };
   const model = { ...d.model, logs: d.model.logs.map((l) => (l.name === name ? log : l)) };
   await kafka.admin().createTopics([{ name: topic, partitions: log.partitions }]);
-  const { id } = await openRegistry(readConfig().registryUrl).register(type.subject, type.schema);
+  const { id } = await registerSchema(openRegistry(readConfig().registryUrl), type.subject, type);
   const manifest = join(dir, topic);
   const config = readConfig({ dataDir: join(dir, `${topic}-data`) });
   return { options: { kafka, log: type, model, config, manifestDir: manifest }, id, topic, manifest };

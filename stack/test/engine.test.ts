@@ -26,6 +26,7 @@ beforeEach(() => {
     separator: ":",
     cwd: folder,
     deadline: 10_000,
+    restarts: 2,
     emit: (event) => events.push(event),
     changed: () => {
       if (diskFull) throw fileError("processes.json", Object.assign(new Error("no space"), { code: "ENOSPC" }));
@@ -89,6 +90,25 @@ posix("a disk that is full when the engine is started again ends the tries and l
   expect(kinds()).toEqual(["starting", "ready", "exited", "restarting", "failed"]);
   expect(engine.running).toBeUndefined();
 });
+
+posix(
+  "an engine that ends more often than it may be started again is given up, and it is said how often it was tried",
+  async () => {
+    await engine.start();
+    for (const restarts of [1, 2]) {
+      kill();
+      await waitFor("the engine to be back", () => engine.restarts === restarts, { deadline: 20_000 });
+    }
+    kill();
+    await until("failed");
+    expect(events.at(-1)).toMatchObject({
+      kind: "failed",
+      why: "it ended again after 2 restarts within 10 min; the last time: killed by SIGKILL",
+    });
+    expect(engine.state).toBe("failed");
+    expect(engine.running).toBeUndefined();
+  },
+);
 
 posix("a full disk does not hinder a stop", async () => {
   await engine.start();
