@@ -1,4 +1,5 @@
 import type { Config } from "#core";
+import { outputInName } from "./flink/identity.ts";
 import { type JobHistory, readHistory } from "./flink/job-history.ts";
 import { type JobTrouble, judgeJob } from "./flink/job-trouble.ts";
 import { openFlink } from "./flink/rest.ts";
@@ -6,7 +7,13 @@ import { openFlink } from "./flink/rest.ts";
 /** One look at all jobs of a cluster. */
 export interface JobsSeen {
   /** Jobs that should run: neither cancelled nor finished. */
-  readonly jobs: readonly { readonly id: string; readonly name: string; readonly state: string }[];
+  readonly jobs: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly state: string;
+    /** The output's name; the job's own name when it is not one of ours. */
+    readonly output: string;
+  }[];
   readonly troubles: readonly JobTrouble[];
 }
 
@@ -19,7 +26,8 @@ export async function lookAtJobs(config: Pick<Config, "flinkUrl">, signal?: Abor
     await Promise.all(wanted.map((job) => readHistory(config.flinkUrl, job.id, signal))),
   );
   const troubles = histories.map(judgeJob).filter((trouble) => trouble !== undefined);
-  return { jobs: histories, troubles: troubles.sort((a, b) => (a.output < b.output ? -1 : 1)) };
+  const jobs = histories.map(({ id, name, state }) => ({ id, name, state, output: outputInName(name) ?? name }));
+  return { jobs, troubles: troubles.sort((a, b) => (a.output < b.output ? -1 : 1)) };
 }
 
 /** A job that ended stays in the engine's list for an hour, beside the one that took its place under the same name. */

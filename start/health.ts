@@ -61,7 +61,7 @@ export function watchHealth(options: HealthOptions): Health {
         const found = await look();
         const passed = Math.min(performance.now() - answered, EVERY + PATIENCE);
         answered = performance.now();
-        for (const line of book.take(found.troubles, passed)) progress(line);
+        for (const line of book.take(found, passed)) progress(line);
         for (const { kind, jobId } of found.troubles) if (kind === "ended") startAgain(jobId);
         const over = book.over();
         if (over) fail(giveUpError(over, config, options.placeOf?.(over.output)));

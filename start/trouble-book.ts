@@ -1,13 +1,19 @@
 import { duration } from "#core";
-import type { JobTrouble } from "#deploy";
+import type { JobsSeen, JobTrouble } from "#deploy";
+
+/** What of a look at the jobs the book needs. */
+export interface Seen {
+  readonly jobs: readonly Pick<JobsSeen["jobs"][number], "output">[];
+  readonly troubles: readonly JobTrouble[];
+}
 
 /** What is told of jobs that do not get on, and when it has been enough. Pure: time comes in as what passed. */
 export interface TroubleBook {
   /**
    * What is wrong now, and how many milliseconds the engine was watched since the last look. Answers lines that are
-   * told once per output and cause, and once when an output is well again.
+   * told once per output and cause, and once when an output is well again or its job is gone.
    */
-  take(troubles: readonly JobTrouble[], passed: number): readonly string[];
+  take(seen: Seen, passed: number): readonly string[];
   /** For the status line; undefined when all is well. */
   text(): string | undefined;
   /** The output that has restarted for longer than the bound without any progress. */
@@ -36,12 +42,14 @@ interface Entry {
 export function openTroubleBook(giveUp: number): TroubleBook {
   const entries = new Map<string, Entry>();
   return {
-    take(troubles, passed) {
+    take({ jobs, troubles }, passed) {
       const lines: string[] = [];
       for (const [output, { trouble }] of entries) {
         if (troubles.some((t) => t.output === output)) continue;
         entries.delete(output);
-        lines.push(`${output} gets on again${trouble.times > 0 ? ` after ${times(trouble)}` : ""}`);
+        const gone = !jobs.some((job) => job.output === output);
+        const after = trouble.times > 0 ? ` after ${times(trouble)}` : "";
+        lines.push(gone ? `${output} has no job any more` : `${output} gets on again${after}`);
       }
       for (const trouble of troubles) {
         const known = entries.get(trouble.output);

@@ -94,7 +94,7 @@ test("a job that fails without a checkpoint in between is found with its cause, 
     },
   ]);
   const { jobs, troubles } = await lookAtJobs(config);
-  expect(jobs.map((job) => job.id)).toEqual(["a", "b"]);
+  expect(jobs.map((job) => job.output)).toEqual(["payment_totals_1m", "payment_late"]);
   expect(troubles).toEqual([
     expect.objectContaining({
       kind: "restarts",

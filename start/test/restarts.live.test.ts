@@ -40,8 +40,16 @@ async function sendPoison(): Promise<void> {
 const largest = (bytes: string | null): Promise<void> =>
   kafka.admin().alterTopicConfig(dead, { "max.message.bytes": bytes });
 
-const deadLetters = async (): Promise<bigint> =>
-  (await kafka.admin().offsets(dead)).reduce((sum, range) => sum + (range.latest - range.earliest), 0n);
+/** Committed ones: offsets would count the marks of broken transactions too. */
+async function deadLetters(): Promise<number> {
+  const consumer = await kafka.consumer({ topics: [dead], from: "earliest", until: "end" });
+  let found = 0;
+  for (let batches = await consumer.next(); batches.length > 0; batches = await consumer.next()) {
+    for (const { records } of batches) found += records.length;
+  }
+  await consumer.close();
+  return found;
+}
 
 function watch(told: string[], giveUp?: number): Health {
   return watchHealth({
@@ -53,10 +61,15 @@ function watch(told: string[], giveUp?: number): Health {
   });
 }
 
-test("is told with its cause and what to do within seconds, and once more when it gets on again", async () => {
-  const told: string[] = [];
-  const health = watch(told);
-  const before = await deadLetters();
+const told: string[] = [];
+let patient: Health;
+let given: unknown;
+
+test("is told with its cause and what to do, and stays in the status line", async () => {
+  patient = watch(told);
+  watch([], 5_000).failed.catch((error: unknown) => {
+    given = error;
+  });
   await largest("1500");
   await sendPoison();
   const line = await waitFor(`a line about ${dead}`, () => told.find((text) => text.startsWith(`${dead} restarts`)), {
@@ -64,27 +77,14 @@ test("is told with its cause and what to do within seconds, and once more when i
   });
   expect(line).toMatch(/restarts: a record is larger than \w+_dead takes \(\d+ times?, last progress \d+ s ago\)\n/);
   expect(line).toContain(`hint: raise max.message.bytes of ${dead}`);
-  expect(health.text()).toContain(`${dead} restarts: a record is larger than ${dead} takes`);
+  expect(patient.text()).toContain(`${dead} restarts: a record is larger than ${dead} takes`);
   // The other outputs read the same topic, and get on.
-  expect(health.text()).not.toContain(project.output);
-
-  await largest(null);
-  await waitFor("the job to get on again", () => told.find((text) => text.startsWith(`${dead} gets on again`)), {
-    deadline: 90_000,
-  });
-  expect(told.filter((text) => text.startsWith(`${dead} restarts: a record is larger`))).toHaveLength(1);
-  expect(await deadLetters(), "nothing was lost meanwhile").toBeGreaterThan(before);
+  expect(patient.text()).not.toContain(project.output);
+  expect(await deadLetters()).toBe(0);
 });
 
 test("ends the run when it lasts, with code, place, cause and hint", async () => {
-  const health = watch([], 5_000);
-  await largest("1500");
-  await sendPoison();
-  let given: unknown;
-  health.failed.catch((error: unknown) => {
-    given = error;
-  });
-  const failure = await waitFor("the run to be given up", () => given, { deadline: 90_000 });
+  const failure = await waitFor("the run to be given up", () => given, { deadline: 60_000 });
   expect(failure).toMatchObject({
     code: "SLUICE_JOB_RESTARTS",
     message: expect.stringMatching(new RegExp(`^${dead} restarts: a record is larger than ${dead} takes \\(`)),
@@ -94,7 +94,7 @@ test("ends the run when it lasts, with code, place, cause and hint", async () =>
 });
 
 test("fails a deployment that starts it, with the cause", async () => {
-  // Still poisoned; the deployment finds the job cancelled and starts it from its checkpoint.
+  // The deployment finds the job cancelled and starts it from its checkpoint.
   const job = (await deployedJobs(project.config)).find(({ output }) => output === dead);
   await openFlink(project.config.flinkUrl).cancel(job?.jobId ?? "", { deadline: 20_000 });
   await expect(deploy(project.config, { only: dead })).rejects.toMatchObject({
@@ -102,8 +102,14 @@ test("fails a deployment that starts it, with the cause", async () => {
     message: expect.stringContaining(`${dead} does not run: a record is larger than ${dead} takes`),
     hint: expect.stringContaining(`raise max.message.bytes of ${dead}`),
   });
+});
+
+test("goes on from where it was once the cause is mended: nothing was lost, and all is well again", async () => {
   await largest(null);
   await deploy(project.config, { only: dead });
-  const [mended] = (await deployedJobs(project.config)).filter(({ output }) => output === dead);
+  const mended = (await deployedJobs(project.config)).find(({ output }) => output === dead);
   expect(mended).toMatchObject({ phase: "settled", status: "running" });
+  await waitFor("the dead letter", async () => (await deadLetters()) === 1, { deadline: 30_000 });
+  await waitFor("the status line to be empty", () => patient.text() === undefined, { deadline: 60_000 });
+  expect(told.filter((text) => text.startsWith(`${dead} restarts: a record is larger`)).length).toBeLessThan(3);
 });
