@@ -2,6 +2,17 @@ import { defineConfig, type ViteUserConfig } from "vitest/config";
 
 const exclude = ["**/node_modules/**", ".sluice/**", "data/**"];
 
+/** Live tests that start, kill or do without engines of their own: they can run beside those on the shared stack. */
+const ownEngines = [
+  "generator/test/outage.live.test.ts",
+  "kafka/test/broker-killed.live.test.ts",
+  "stack/test/stack.live.test.ts",
+  "start/test/start.live.test.ts",
+  "test/fuzz/fuzz.live.test.ts",
+  "test/recovery.live.test.ts",
+];
+const live = { testTimeout: 240_000, hookTimeout: 240_000, fileParallelism: false };
+
 const config: ViteUserConfig = defineConfig({
   test: {
     projects: [
@@ -16,15 +27,14 @@ const config: ViteUserConfig = defineConfig({
       },
       {
         test: {
+          ...live,
           name: "live",
           include: ["**/test/**/*.live.test.ts"],
-          exclude,
-          testTimeout: 240_000,
-          hookTimeout: 240_000,
-          fileParallelism: false,
+          exclude: [...exclude, ...ownEngines],
           globalSetup: ["./test/stack-setup.ts"],
         },
       },
+      { test: { ...live, name: "engines", include: ownEngines, exclude } },
     ],
   },
 });

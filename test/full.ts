@@ -7,18 +7,16 @@ import { ROOT, runCommand, SluiceError } from "#core";
  * does more when `FULL` is set stands at its top.
  */
 interface Suite {
-  readonly project: "unit" | "live";
+  readonly project: "unit" | "live" | "engines";
   readonly files: readonly string[];
-  /** Starts the engines that it needs itself, or needs none: no shared stack is started for it. */
-  readonly alone?: boolean;
 }
 
 const SUITES: Readonly<Record<string, Suite>> = {
   codec: { project: "unit", files: ["codegen/test/emit-"] },
-  fuzz: { project: "live", files: ["test/fuzz"], alone: true },
+  fuzz: { project: "engines", files: ["test/fuzz"] },
   interop: { project: "live", files: ["test/interop"] },
   matrix: { project: "live", files: ["test/matrix"] },
-  recovery: { project: "live", files: ["test/recovery"], alone: true },
+  recovery: { project: "engines", files: ["test/recovery"] },
 };
 
 await runCommand(async ([name = "", ...rest]) => {
@@ -32,16 +30,10 @@ await runCommand(async ([name = "", ...rest]) => {
   const child = spawn(process.execPath, [vitest, "run", "--project", suite.project, ...suite.files, ...rest], {
     cwd: ROOT,
     stdio: "inherit",
-    env: { ...process.env, ...(suite.alone ? nowhere() : {}), FULL: "1" },
+    env: { ...process.env, FULL: "1" },
   });
   return new Promise<number>((resolve, reject) => {
     child.on("error", reject);
     child.on("exit", (code) => resolve(code ?? 1));
   });
 });
-
-/** Addresses at which nothing listens: with all four given, no stack is started. */
-function nowhere(): Record<string, string> {
-  const url = "http://127.0.0.1:1";
-  return { SLUICE_KAFKA: "127.0.0.1:1", SLUICE_REGISTRY_URL: url, SLUICE_FLINK_URL: url, SLUICE_GATEWAY_URL: url };
-}

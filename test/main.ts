@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { type StdioOptions, spawn } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { duration, parseArguments, ROOT, runCommand, SluiceError } from "#core";
@@ -13,6 +13,8 @@ const vitest = join(ROOT, "node_modules", "vitest", "vitest.mjs");
 interface Suite {
   readonly name: string;
   readonly command: readonly string[];
+  /** Runs at the same time as the suite before it; what it prints comes when that one has ended. */
+  readonly beside?: boolean;
   /** Passed and failed after the command ended; by default one check that passed when it exited 0. */
   readonly tally?: () => { passed: number; failed: number; skipped: number };
 }
@@ -29,6 +31,7 @@ const suites: readonly Suite[] = [
     tally: surefireTally,
   },
   { name: "live", command: vitestCommand("live"), tally: () => vitestTally("live") },
+  { name: "engines", command: vitestCommand("engines"), tally: () => vitestTally("engines"), beside: true },
 ];
 
 function vitestCommand(project: string): string[] {
@@ -71,20 +74,42 @@ function surefireTally(): { passed: number; failed: number; skipped: number } {
   return total;
 }
 
-function run(command: readonly string[]): Promise<number> {
+interface Ended {
+  readonly code: number;
+  /** Milliseconds. */
+  readonly took: number;
+}
+
+/** Runs a command to its end. With `printed`, what it prints is handed over in pieces instead of being shown. */
+function run(command: readonly string[], printed?: (text: Buffer) => void): Promise<Ended> {
+  const began = performance.now();
   return new Promise((resolve, reject) => {
     const [file, ...args] = command as [string, ...string[]];
-    const child = spawn(file, args, { cwd: ROOT, stdio: "inherit", shell: process.platform === "win32" });
+    const stdio: StdioOptions = printed ? ["ignore", "pipe", "pipe"] : "inherit";
+    const child = spawn(file, args, { cwd: ROOT, stdio, shell: process.platform === "win32" });
+    if (printed) for (const stream of [child.stdout, child.stderr]) stream?.on("data", printed);
     child.on("error", reject);
-    child.on("exit", (code) => resolve(code ?? 1));
+    child.on("close", (code) => resolve({ code: code ?? 1, took: performance.now() - began }));
   });
+}
+
+/** Starts a suite that runs beside another one. The result shows what it printed, and the rest as it comes. */
+function startBeside(command: readonly string[]): () => Promise<Ended> {
+  let show: ((text: Buffer) => void) | undefined;
+  const kept: Buffer[] = [];
+  const ended = run(command, (text) => (show ? show(text) : kept.push(text)));
+  return () => {
+    show = (text) => process.stdout.write(text);
+    for (const text of kept) show(text);
+    return ended;
+  };
 }
 
 await runCommand(async (args) => {
   const { values } = parseArguments(
     args,
     { only: { type: "string" } },
-    "npm test [-- --only lint,types,codegen,unit,java,live]",
+    "npm test [-- --only lint,types,codegen,unit,java,live,engines]",
   );
   const wanted = values.only?.split(",") ?? suites.map((s) => s.name);
   const unknown = wanted.filter((name) => !suites.some((s) => s.name === name));
@@ -94,10 +119,14 @@ await runCommand(async (args) => {
 
   const total = { passed: 0, failed: 0, skipped: 0 };
   const lines: string[] = [];
-  for (const suite of suites.filter((s) => wanted.includes(s.name))) {
+  const chosen = suites.filter((s) => wanted.includes(s.name));
+  let beside: (() => Promise<Ended>) | undefined;
+  for (const [i, suite] of chosen.entries()) {
+    const next = chosen[i + 1];
+    const started = beside;
+    beside = next?.beside ? startBeside(next.command) : undefined;
     process.stdout.write(`\n== ${suite.name}\n`);
-    const began = performance.now();
-    const code = await run(suite.command);
+    const { code, took } = await (started ? started() : run(suite.command));
     let tally = { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 };
     if (suite.tally) {
       try {
@@ -113,9 +142,7 @@ await runCommand(async (args) => {
     total.failed += tally.failed;
     total.skipped += tally.skipped;
     const skipped = tally.skipped ? `, ${tally.skipped} skipped` : "";
-    lines.push(
-      `${suite.name.padEnd(8)} ${tally.passed} passed, ${tally.failed} failed${skipped}  ${duration(performance.now() - began)}`,
-    );
+    lines.push(`${suite.name.padEnd(8)} ${tally.passed} passed, ${tally.failed} failed${skipped}  ${duration(took)}`);
   }
   process.stdout.write(`\n${lines.join("\n")}\n`);
   process.stdout.write(

@@ -25,9 +25,14 @@ export function fresh(prefix: string): string {
 }
 
 /** Runs with a topic of its own, deleted afterwards. */
-export async function withTopic<T>(kafka: Kafka, partitions: number, run: (topic: string) => Promise<T>): Promise<T> {
+export async function withTopic<T>(
+  kafka: Kafka,
+  partitions: number,
+  run: (topic: string) => Promise<T>,
+  config: Readonly<Record<string, string>> = {},
+): Promise<T> {
   const topic = fresh("test_kafka");
-  await kafka.admin().createTopics([{ name: topic, partitions }]);
+  await kafka.admin().createTopics([{ name: topic, partitions, config }]);
   try {
     return await run(topic);
   } finally {
