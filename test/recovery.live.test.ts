@@ -8,8 +8,8 @@ import { Payment, PaymentDead } from "#generated";
 import { everyKind, startGenerator } from "#generator";
 import { type Kafka, openKafka } from "#kafka";
 import { type Engines, openEngines, watchHealth } from "#start";
+import { checkPayment } from "./payment-check.ts";
 import { ENGINES, type Kill, planKills, provedSince, runKills, signalEngine } from "./recovery/disturb.ts";
-import { checkPayment } from "./recovery/payment-check.ts";
 
 /**
  * Engines die by `kill -9`, or stand still, while events flow: afterwards nothing is lost, nothing is doubled. The

@@ -13,6 +13,9 @@ export interface Checked {
   readonly dead: number;
 }
 
+export const TOTALS_GRAIN: readonly (keyof PaymentTotals1m)[] = ["kind", "currency", "paymentMethod"];
+export const ERROR_RATE_GRAIN: readonly (keyof PaymentErrorRate1m)[] = ["paymentMethod"];
+
 /** Rows that are due may need so long to come: the jobs catch up. Milliseconds. */
 const CATCH_UP = 180_000;
 
@@ -22,9 +25,16 @@ export async function checkPayment(kafka: Kafka, manifest: string): Promise<Chec
   try {
     expect(ledger.head.unknown).toBe(0);
     const events = await checkTopic(kafka, ledger);
-    const totals = await checkWindows(kafka, ledger, PaymentTotals1m, ["kind", "currency", "paymentMethod"]);
-    const errorRates = await checkWindows(kafka, ledger, PaymentErrorRate1m, ["paymentMethod"]);
-    return { events, totals, errorRates, ...(await checkRejects(kafka, ledger)) };
+    const totals = await checkWindows(kafka, ledger, PaymentTotals1m, TOTALS_GRAIN);
+    const errorRates = await checkWindows(kafka, ledger, PaymentErrorRate1m, ERROR_RATE_GRAIN);
+    const { late, dead } = await checkRejects(kafka, ledger);
+    return {
+      events,
+      totals: totals.length,
+      errorRates: errorRates.length,
+      late: late.length,
+      dead: dead.length,
+    };
   } finally {
     ledger.close();
   }
@@ -65,12 +75,13 @@ async function checkTopic(kafka: Kafka, ledger: LedgerView): Promise<number> {
   return found;
 }
 
-async function checkWindows<T extends { windowStart: Date; windowEnd: Date }>(
+/** Every closed window of an upsert output equals the ledger's own count, exactly. Answers the rows as text. */
+export async function checkWindows<T extends { windowStart: Date; windowEnd: Date }>(
   kafka: Kafka,
   ledger: LedgerView,
   type: TopicType<T>,
   grain: readonly (keyof T)[],
-): Promise<number> {
+): Promise<readonly string[]> {
   const { rows, closedUntil } = await expectedRows(ledger, type.topic);
   const expected = rows.flatMap(({ open, row }) => (open ? [] : [canonical(row)])).sort();
   const found = await waitFor(
@@ -86,20 +97,25 @@ async function checkWindows<T extends { windowStart: Date; windowEnd: Date }>(
     { deadline: CATCH_UP, interval: 500, maxInterval: 1000 },
   );
   expect(found).toEqual(expected);
-  return expected.length;
+  return found;
 }
 
-/** Append outputs, read committed: each rejected record once, none else. */
-async function checkRejects(kafka: Kafka, ledger: LedgerView): Promise<{ late: number; dead: number }> {
+/** Append outputs, read committed: each rejected record once, none else, with place, reason, times and bytes. */
+export async function checkRejects(
+  kafka: Kafka,
+  ledger: LedgerView,
+): Promise<{ late: readonly PaymentLate[]; dead: readonly PaymentDead[] }> {
   const rejects = await expectedRejects(ledger);
-  const expected = (fate: string): string[] =>
+  const expected = (fate: string, more: (r: Reject) => unknown): string[] =>
     rejects
       .filter((r) => r.fate === fate)
-      .map((r) => [r.partition, r.offset, r.reason, r.recordTime, r.raw?.toString("hex") ?? ""].join(" "))
+      .map((r) => [Payment.topic, r.partition, r.offset, more(r), r.recordTime, r.raw?.toString("hex") ?? ""].join(" "))
       .sort();
-  const [late, dead] = [expected("late"), expected("malformed")];
-  const hex = (bytes: Uint8Array | undefined): string => (bytes ? Buffer.from(bytes).toString("hex") : "");
-  const read = async <T>(type: TopicType<T>, wanted: readonly string[], text: (row: T) => string): Promise<void> => {
+  const read = async <T extends PaymentLate | PaymentDead>(
+    type: TopicType<T>,
+    wanted: readonly string[],
+    more: (row: T) => unknown,
+  ): Promise<readonly T[]> => {
     const rows = await waitFor(
       `${wanted.length} rows in ${type.topic}`,
       async () => {
@@ -108,16 +124,33 @@ async function checkRejects(kafka: Kafka, ledger: LedgerView): Promise<{ late: n
       },
       { deadline: CATCH_UP, interval: 500, maxInterval: 1000 },
     );
+    const text = (row: T): string =>
+      [
+        row.sourceTopic,
+        row.sourcePartition,
+        row.sourceOffset,
+        more(row),
+        row.recordTime.getTime(),
+        row.raw ? Buffer.from(row.raw).toString("hex") : "",
+      ].join(" ");
     expect(rows.map(text).sort()).toEqual(wanted);
+    return rows;
   };
-  await read(PaymentDead, dead, (d) =>
-    [d.sourcePartition, d.sourceOffset, d.reason, d.recordTime.getTime(), hex(d.raw)].join(" "),
-  );
-  await read(PaymentLate, late, (l) =>
-    [l.sourcePartition, l.sourceOffset, "", l.recordTime.getTime(), hex(l.raw)].join(" "),
-  );
-  return { late: late.length, dead: dead.length };
+  return {
+    dead: await read(
+      PaymentDead,
+      expected("malformed", (r) => r.reason),
+      (row) => row.reason,
+    ),
+    late: await read(
+      PaymentLate,
+      expected("late", (r) => r.eventTime),
+      (row) => row.eventTime.getTime(),
+    ),
+  };
 }
+
+type Reject = Awaited<ReturnType<typeof expectedRejects>>[number];
 
 /** Everything committed on a topic. */
 async function readAll<T>(kafka: Kafka, type: TopicType<T>): Promise<T[]> {
