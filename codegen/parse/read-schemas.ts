@@ -63,9 +63,24 @@ function lockFiles(root: string): string[] {
     .sort();
 }
 
+/** Where the types that fields may have are declared. */
+const GOOGLE_FILES: Readonly<Record<string, string>> = {
+  "google.protobuf.Timestamp": "timestamp",
+  "google.protobuf.Duration": "duration",
+  ...Object.fromEntries(
+    ["Double", "Float", "Int64", "UInt64", "Int32", "UInt32", "Bool", "String", "Bytes"].map((scalar) => [
+      `google.protobuf.${scalar}Value`,
+      "wrappers",
+    ]),
+  ),
+};
+
 function hintFor(message: string): string | undefined {
   if (/imported file does not exist/.test(message))
     return "imports are read from schemas/ only, and from google/protobuf";
+  const missing = /cannot find `(google\.protobuf\.\w+)` in this scope/.exec(message)?.[1];
+  if (missing !== undefined && GOOGLE_FILES[missing] !== undefined)
+    return `add \`import "google/protobuf/${GOOGLE_FILES[missing]}.proto";\``;
   if (/cyclic import/.test(message)) return "move what both files need into a third one, which both import";
   if (/field .* of buf\.validate|buf\.validate\./.test(message))
     return "schemas/buf/validate/validate.proto lists the rules that are compiled";
