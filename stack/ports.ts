@@ -1,3 +1,4 @@
+import { randomInt } from "node:crypto";
 import { createServer, type Server } from "node:net";
 import { SluiceError } from "#core";
 import { findPortHolder, type PortHolder } from "./port-holder.ts";
@@ -33,9 +34,23 @@ export function addressesOf(ports: StackPorts): StackAddresses {
   };
 }
 
-/** Five different unused ports: held open together, so that none is handed out twice, then let go. */
+/** Below the ports that systems give to outgoing connections: from 32768 on Linux, from 49152 elsewhere. */
+const FREE = { from: 10_240, to: 32_767 };
+
+/**
+ * Five different unused ports: held open together, so that none is handed out twice, then let go. Drawn where no outgoing
+ * connection takes one away between this answer and the engine's start, or while an engine is started again.
+ */
 export async function freePorts(): Promise<StackPorts> {
-  const servers = await Promise.all(PORT_NAMES.map(() => listen(0)));
+  const servers: Server[] = [];
+  for (let tries = 0; servers.length < PORT_NAMES.length; tries++) {
+    const port = randomInt(FREE.from, FREE.to + 1);
+    const server = await listen(port).catch((error: unknown) => {
+      if (tries > 200) throw error;
+      return undefined;
+    });
+    if (server) servers.push(server);
+  }
   const numbers = servers.map((server) => (server.address() as { port: number }).port);
   await Promise.all(servers.map(close));
   return Object.fromEntries(PORT_NAMES.map((name, i) => [name, numbers[i]])) as unknown as StackPorts;
