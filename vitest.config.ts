@@ -4,11 +4,16 @@ const exclude = ["**/node_modules/**", ".sluice/**", "data/**"];
 
 /** Live tests that start, kill or do without engines of their own: they can run beside those on the shared stack. */
 const ownEngines = [
+  "files/test/compact-s3.live.test.ts",
+  "files/test/s3-store.live.test.ts",
   "generator/test/outage.live.test.ts",
   "kafka/test/broker-killed.live.test.ts",
   "stack/test/stack.live.test.ts",
   "start/test/start.live.test.ts",
   "test/fuzz/fuzz.live.test.ts",
+  "test/app-log-s3.live.test.ts",
+  "test/file-faults.live.test.ts",
+  "test/files-kill.live.test.ts",
   "test/recovery.live.test.ts",
 ];
 const live = { testTimeout: 240_000, hookTimeout: 240_000, fileParallelism: false };

@@ -28,6 +28,9 @@ export interface AlertTracker<R extends AlertRow = AlertRow> {
   readonly firing: ReadonlyMap<string, R>;
 }
 
+/** Quiet keys that are remembered: a table of events has a new key in each row. */
+const REMEMBERED = 20_000;
+
 /**
  * Follows one alert table. A key resolves by a row that does not fire, or when the greatest window end of the whole
  * table is more than `resolveAfter` milliseconds beyond its last row (`undefined`: only by a row). Rows may come late
@@ -38,6 +41,18 @@ export function trackAlerts<R extends AlertRow>(resolveAfter: number | undefined
   const firing = new Map<string, R>();
   let horizon = Number.NEGATIVE_INFINITY;
 
+  /** The newest row of each key; of quiet keys only those seen last, oldest forgotten first. */
+  const remember = (row: R): void => {
+    newest.delete(row.key);
+    newest.set(row.key, row);
+    if (newest.size <= REMEMBERED + firing.size) return;
+    for (const key of newest.keys()) {
+      if (firing.has(key)) continue;
+      newest.delete(key);
+      return;
+    }
+  };
+
   return {
     firing,
     take(row) {
@@ -45,7 +60,7 @@ export function trackAlerts<R extends AlertRow>(resolveAfter: number | undefined
       const before = newest.get(row.key);
       const isNews = before === undefined || row.windowEnd > before.windowEnd || isRevision(before, row);
       if (isNews) {
-        newest.set(row.key, row);
+        remember(row);
         if (row.firing && !firing.has(row.key)) events.push({ kind: "fired", key: row.key, row, by: "row" });
         if (!row.firing && firing.has(row.key)) events.push({ kind: "resolved", key: row.key, row, by: "row" });
         if (row.firing) firing.set(row.key, row);

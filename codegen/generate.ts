@@ -65,7 +65,7 @@ export async function generate({ root, planner, emitTypeScript }: GenerateOption
     if (isRead) schemas = await parseWith(root, derived, problems);
   }
   if (failed()) return end(files, schemas);
-  schemas = await parseWith(root, derived, problems);
+  schemas = withFiles(await parseWith(root, derived, problems), outputs);
   for (const [path, text] of [...derived, ...emitTypeScript(schemas)]) files.set(path, text);
   return end(files, schemas);
 }
@@ -100,6 +100,18 @@ async function derive(
     });
   }
   return derived.text;
+}
+
+/** The model with what the headers of outputs say of their files. */
+function withFiles(schemas: SchemaModel, models: readonly SqlModel[]): SchemaModel {
+  const outputs = schemas.outputs.map((output) => {
+    const model = models.find(({ name }) => name === output.name);
+    const to = model?.header.output;
+    if (!model || to?.to !== "files") return output;
+    const { format, folder, partitionBy } = to;
+    return { ...output, files: { pipeline: model.pipeline, format, folder, partitionBy } };
+  });
+  return { ...schemas, outputs };
 }
 
 /** Parses the project's schemas with the derived ones of this run in place of those on disk. */

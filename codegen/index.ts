@@ -12,6 +12,7 @@ export { FORMATS, type FormatName, type TextFormat } from "./formats.ts";
 export { EMITTED_FOLDERS, type Generated, type GenerateOptions, generate } from "./generate.ts";
 export * from "./model.ts";
 export { didYouMean, pascalCase, snakeCase } from "./names.ts";
+export type { FileFormat, FilesHeader, OutputHeader, PartitionTime } from "./output-header.ts";
 export { readSchemas, type Schemas } from "./parse/read-schemas.ts";
 export { javaPattern, javascriptPattern } from "./pattern.ts";
 export {
@@ -30,6 +31,14 @@ export { type Regenerated, type RegenerateOptions, regenerate } from "./regenera
 export { duplicateColumns, findWord, type SelectItem, selectItems } from "./select-list.ts";
 export { type LogView, type SourceOptions, type SourceStatements, sourceStatements } from "./source-sql.ts";
 export type { SqlHeader } from "./sql-header.ts";
-export { type Reference, readSqlModels, type SqlModel, type SqlModels } from "./sql-model.ts";
-export { durationText, intervalOf, PLACEHOLDER, quoteName, quoteText } from "./sql-text.ts";
+export { type Reference, readQuery, readSqlModels, type SqlModel, type SqlModels } from "./sql-model.ts";
+export {
+  createTable,
+  durationText,
+  intervalOf,
+  PLACEHOLDER,
+  quoteName,
+  quoteText,
+  type TableOptions,
+} from "./sql-text.ts";
 export { type SqlToken, tableNames, tokenizeSql } from "./sql-tokens.ts";

@@ -55,7 +55,14 @@ const TAKEN = new Set([
 function emitLate(model: SchemaModel, log: Log): string {
   const time = quoteName(log.eventTime.name);
   const key = TAKEN.has(log.key.name) ? [] : [quoteName(log.key.name)];
-  const columns = [`COALESCE(${time}, \`__timestamp\`) AS \`event_time\``, ...SOURCE, ...key, "`__raw` AS `raw`"];
+  const places = log.origin.filter((f) => f.name !== log.key.name).map((f) => quoteName(f.name));
+  const columns = [
+    `COALESCE(${time}, \`__timestamp\`) AS \`event_time\``,
+    ...SOURCE,
+    ...key,
+    ...places,
+    "`__raw` AS `raw`",
+  ];
   return `${[
     `--! Purpose: valid records of ${log.name} that arrived more than ${durationText(log.lateness)} after they happened`,
     "--! Kind: output",
@@ -74,13 +81,21 @@ function emitDead(model: SchemaModel, log: Log): string {
   const time = quoteName(name);
   const faults = [
     "WHEN `__error` IS NOT NULL THEN `__error`",
+    ...(log.unparsed
+      ? [`WHEN ${quoteName(log.unparsed.name)} <> '' THEN ${quoteText(`unparsable: ${log.unparsed.name}`)}`]
+      : []),
     `WHEN ${time} IS NULL THEN ${quoteText(`event_time_missing: ${name}`)}`,
     ...logRules(model, log).rules.map(
       (r) => `WHEN NOT (${r.predicate}) THEN ${quoteText(`rule: ${r.field} ${r.rule}`)}`,
     ),
     `WHEN ${time} > \`__timestamp\` + ${intervalOf(log.tolerance)} THEN ${quoteText(`event_time_ahead: ${name}`)}`,
   ];
-  const inner = ["`__timestamp`", "`__topic`", "`__partition`", "`__offset`", "`__schema_id`", "`__raw`", time];
+  const names = ["__timestamp", "__topic", "__partition", "__offset", "__schema_id", "__raw", name];
+  const inner = [...names, ...log.origin.map((f) => f.name), ...(log.origin.length > 0 ? ["__error"] : [])];
+  // A record that does not decode has defaults in its columns; they would look like an origin.
+  const places = log.origin.map(
+    (f) => `CASE WHEN \`__error\` IS NULL THEN ${quoteName(f.name)} END AS ${quoteName(f.name)}`,
+  );
   return `${[
     `--! Purpose: records of ${log.name} that are no valid event, with the reason and the bytes as they came`,
     "--! Kind: output",
@@ -90,10 +105,10 @@ function emitDead(model: SchemaModel, log: Log): string {
     "SELECT",
     "  COALESCE(SPLIT_INDEX(`__fault`, ': ', 0), '') AS `reason`,",
     "  COALESCE(SUBSTRING(`__fault`, CHAR_LENGTH(SPLIT_INDEX(`__fault`, ': ', 0)) + 3), '') AS `detail`,",
-    [`${time} AS \`event_time\``, ...SOURCE, "`__raw` AS `raw`"].map((column) => `  ${column}`).join(",\n"),
+    [`${time} AS \`event_time\``, ...SOURCE, ...places, "`__raw` AS `raw`"].map((column) => `  ${column}`).join(",\n"),
     "FROM (",
     "  SELECT",
-    inner.map((column) => `    ${column},`).join("\n"),
+    inner.map((column) => `    ${quoteName(column)},`).join("\n"),
     // The first fault names the record; a record without one is valid.
     "    CASE",
     faults.map((fault) => `      ${fault}`).join("\n"),

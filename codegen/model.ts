@@ -11,6 +11,8 @@ export interface SchemaModel {
   readonly enums: ReadonlyMap<string, EnumType>;
   /** Messages with the option `(sluice.v1.log)`, sorted by name. */
   readonly logs: readonly Log[];
+  /** Messages with the option `(sluice.v1.reference)`, sorted by name. */
+  readonly references: readonly ReferenceTable[];
   /** Messages under `schemas/derived/`, one per output, sorted by name. */
   readonly outputs: readonly OutputSchema[];
 }
@@ -190,7 +192,16 @@ export interface Log {
   /** `payment`: topic default, table, subject prefix. snake_case of the message name. */
   readonly name: string;
   readonly message: Message;
+  /** Where producers write unless they are told otherwise. */
   readonly topic: string;
+  /** Further topics of the same log. */
+  readonly moreTopics: readonly string[];
+  /** Every topic whose whole name it matches is read too. */
+  readonly topicPattern?: string;
+  /** Fields that tell where a record came from: they stand with its late and dead records. */
+  readonly origin: readonly Field[];
+  /** String field with what could not be parsed: a record with such a text is dead. */
+  readonly unparsed?: Field;
   /** Field whose value is the record key. */
   readonly key: Field;
   /** Timestamp field. */
@@ -207,11 +218,38 @@ export interface Log {
   readonly location: SourceLocation;
 }
 
+/** Static data that logs are joined with, from a CSV file: `(sluice.v1.reference)`. */
+export interface ReferenceTable {
+  /** `campaigns`: table and topic. */
+  readonly name: string;
+  readonly message: Message;
+  readonly topic: string;
+  /** Field whose value is the record key: one row each. */
+  readonly key: Field;
+  /** From when on a row holds; no column of the file. */
+  readonly validFrom: Field;
+  /** The CSV file, from the project root. */
+  readonly file: string;
+  readonly partitions: number;
+  /** The pipeline whose deployment publishes it; absent: every one. */
+  readonly pipeline?: string;
+  readonly location: SourceLocation;
+}
+
 /** The schema of an output table, from `schemas/derived/<table>.proto`. */
 export interface OutputSchema {
   /** `payment_totals_1m`. */
   readonly name: string;
   readonly message: Message;
+  /** Where its files go, for an output in files. Only codegen knows: schemas alone do not say it. */
+  readonly files?: OutputFiles;
+}
+
+export interface OutputFiles {
+  readonly pipeline: string;
+  readonly format: "json" | "csv" | "parquet";
+  readonly folder: string;
+  readonly partitionBy: readonly string[];
 }
 
 /** Where a name stands in the `.proto`, for errors about a column. */

@@ -59,6 +59,10 @@ function readableTable(reference: Reference, model: SqlModel | undefined): Reada
     const { message } = reference.log;
     return { table, columns: new Map(message.fields.map((field) => [field.name, relatedTo(field, message)])) };
   }
+  if (reference.kind === "reference") {
+    const { message } = reference.table;
+    return { table, columns: new Map(message.fields.map((field) => [field.name, relatedTo(field, message)])) };
+  }
   const items = model ? selectItems(model) : [];
   const columns = items.flatMap(({ name, location }) =>
     name === undefined ? [] : [[name, { ...location, note: `${table}.${name}` }] as const],

@@ -1,7 +1,7 @@
 import { canonicalProto } from "./canonical-proto.ts";
 import type { Field, Log, SchemaModel } from "./model.ts";
 import { rulesSql, type SqlRules } from "./rules-sql.ts";
-import { intervalOf, PLACEHOLDER, quoteName, quoteText } from "./sql-text.ts";
+import { createTable, intervalOf, PLACEHOLDER, quoteName, type TableOptions } from "./sql-text.ts";
 import { columnSqlType } from "./sql-types.ts";
 
 /** The views over a log's base table. */
@@ -37,7 +37,14 @@ const METADATA: Readonly<Record<string, string>> = {
 };
 /** Without these the watermark or the filter of bad records cannot be written. */
 const ALWAYS = new Set(["__error", "__timestamp"]);
-const IDLE_TIMEOUT = "10 s";
+export const IDLE_TIMEOUT = "10 s";
+/**
+ * Bytes of one partition that are read in a row. An engine that catches up slowly must come by every partition within the
+ * idle timeout: with the client's 1 MiB one that waits for its turn counts as idle, and its rows are late afterwards.
+ */
+export const FETCH: readonly [string, string] = ["properties.max.partition.fetch.bytes", "65536"];
+/** How soon a new partition, or a new topic that the pattern matches, is read. */
+const DISCOVERY = "10 s";
 
 /** The source table and the views of a log, cut to what a statement reads. */
 export function sourceStatements(model: SchemaModel, log: Log, options: SourceOptions = {}): SourceStatements {
@@ -45,16 +52,21 @@ export function sourceStatements(model: SchemaModel, log: Log, options: SourceOp
   const views = options.views ?? ["valid", "ok"];
   const rules = logRules(model, log);
   const needed = new Set<string>([log.eventTime.name]);
-  if (views.length > 0) for (const rule of rules.rules) needed.add(rule.column);
+  if (views.length > 0) {
+    for (const rule of rules.rules) needed.add(rule.column);
+    if (log.unparsed) needed.add(log.unparsed.name);
+  }
   const reads = (field: Field): boolean => wanted === undefined || wanted.has(field.name);
   const fields = log.message.fields.filter((f) => reads(f) || needed.has(f.name));
   const metadata = Object.keys(METADATA).filter((name) => ALWAYS.has(name) || wanted === undefined || wanted.has(name));
   const shown = log.message.fields.filter((f) => reads(f) || f.name === log.eventTime.name);
+  // A view shows metadata only where they are named: `SELECT *` must not give them away.
+  const named = metadata.filter((name) => wanted?.has(name));
   return {
     table: tableStatement(model, log, fields, metadata),
     views: (["valid", "ok"] as const)
       .filter((view) => views.includes(view))
-      .map((view) => viewStatement(log, view, shown, validPredicates(log, rules))),
+      .map((view) => viewStatement(log, view, shown, named, validPredicates(log, rules))),
   };
 }
 
@@ -72,6 +84,7 @@ export function validPredicates(log: Log, { rules }: SqlRules): readonly string[
   const time = quoteName(log.eventTime.name);
   return [
     "`__error` IS NULL",
+    ...(log.unparsed ? [`${quoteName(log.unparsed.name)} = ''`] : []),
     `${time} IS NOT NULL`,
     ...rules.map((rule) => rule.predicate),
     `${time} <= \`__timestamp\` + ${intervalOf(log.tolerance)}`,
@@ -94,11 +107,12 @@ function tableStatement(model: SchemaModel, log: Log, fields: readonly Field[], 
     `WATERMARK FOR \`__rowtime\` AS \`__rowtime\` - ${intervalOf(log.lateness + log.tolerance + log.skew + 1)}`,
   ];
   const schema = canonicalProto(model, log.message, { fields: fields.map((f) => f.name) });
-  const options: readonly (readonly [string, string])[] = [
+  const options: TableOptions = [
     ["connector", "kafka"],
-    ["topic", log.topic],
+    ...topicOptions(log),
     ["properties.bootstrap.servers", PLACEHOLDER.kafka],
     ["properties.isolation.level", "read_committed"],
+    FETCH,
     ["scan.startup.mode", "earliest-offset"],
     ["scan.watermark.idle-timeout", IDLE_TIMEOUT],
     ["value.format", "protobuf-confluent"],
@@ -107,23 +121,33 @@ function tableStatement(model: SchemaModel, log: Log, fields: readonly Field[], 
     ["value.protobuf-confluent.on-error", "emit"],
     ["value.protobuf-confluent.schema", schema],
   ];
-  return [
-    `CREATE TABLE ${quoteName(log.name)} (`,
-    lines.map((line) => `  ${line}`).join(",\n"),
-    ") WITH (",
-    options.map(([key, value]) => `  ${quoteText(key)} = ${quoteText(value)}`).join(",\n"),
-    ")",
-  ].join("\n");
+  return createTable(log.name, lines, options);
 }
 
-function viewStatement(log: Log, view: LogView, fields: readonly Field[], valid: readonly string[]): string {
+/** One topic as it is, several as a list, a pattern with the time in which a new topic is found. */
+function topicOptions(log: Log): TableOptions {
+  if (log.topicPattern !== undefined)
+    return [
+      ["topic-pattern", log.topicPattern],
+      ["scan.topic-partition-discovery.interval", DISCOVERY],
+    ];
+  return [["topic", [log.topic, ...log.moreTopics].join(";")]];
+}
+
+function viewStatement(
+  log: Log,
+  view: LogView,
+  fields: readonly Field[],
+  metadata: readonly string[],
+  valid: readonly string[],
+): string {
   const name = (field: Field): string =>
     field.name === log.eventTime.name ? `\`__rowtime\` AS ${quoteName(field.name)}` : quoteName(field.name);
   const predicates = view === "ok" ? [...valid, onTimePredicate(log)] : valid;
   return [
     `CREATE VIEW ${quoteName(`${log.name}_${view}`)} AS`,
     "SELECT",
-    fields.map((field) => `  ${name(field)}`).join(",\n"),
+    [...fields.map(name), ...metadata.map(quoteName)].map((column) => `  ${column}`).join(",\n"),
     `FROM ${quoteName(log.name)}`,
     `WHERE ${predicates.join("\n  AND ")}`,
   ].join("\n");

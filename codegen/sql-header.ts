@@ -1,5 +1,6 @@
 import { type Problem, parseDuration, type SourceLocation } from "#core";
 import { didYouMean } from "./names.ts";
+import { isFault, type OutputHeader, parseOutput } from "./output-header.ts";
 
 /** The header of a model: design contract 6. Durations in milliseconds. */
 export interface SqlHeader {
@@ -9,8 +10,8 @@ export interface SqlHeader {
   readonly grain?: { readonly columns: readonly string[]; readonly window?: number };
   /** The event-time column that windows read. */
   readonly time?: string;
-  readonly output?: { readonly to: "topic" | "files"; readonly mode: "append" | "upsert"; readonly retention: number };
-  /** Checkpoint interval. Default 5,000. */
+  readonly output?: OutputHeader;
+  /** Checkpoint interval. Default 5,000, for files 60,000. */
   readonly checkpoint: number;
   /** What bounds the state: a time to live, or the query's own windows or intervals. */
   readonly state?: { readonly ttl: number } | "window" | "interval";
@@ -22,7 +23,9 @@ type Raw = ReadonlyMap<string, { readonly value: string; readonly location: Sour
 
 const KEYS = ["Purpose", "Kind", "Grain", "Time", "Output", "Checkpoint", "State", "Alert"];
 const VIEW_KEYS = new Set(["Purpose", "Kind"]);
-const DAYS_7 = 7 * 86_400_000;
+const CHECKPOINT = 5000;
+/** Each checkpoint leaves a file in every partition that got rows: more often would be many small files. */
+const FILES_CHECKPOINT = 60_000;
 
 /** Reads the `--!` lines at the top of a model. Without a header when a fault leaves none to work with. */
 export function parseHeader(
@@ -96,7 +99,7 @@ function readHeader(
     for (const key of raw.keys())
       if (!VIEW_KEYS.has(key))
         bad(key, `a view has no ${key}`, "a view is inlined: write it in the outputs that read it");
-    return { purpose, kind, checkpoint: 5000 };
+    return { purpose, kind, checkpoint: CHECKPOINT };
   }
   const grain = readGrain(raw, bad, missing);
   const time = raw.get("Time")?.value;
@@ -104,9 +107,12 @@ function readHeader(
     missing("Time", "add `--! Time: <column>`, the event-time column of the window");
   const output = readOutput(raw, bad, missing);
   const checkpointText = raw.get("Checkpoint")?.value;
-  const checkpoint = checkpointText === undefined ? 5000 : parseDuration(checkpointText);
+  const standard = output?.to === "files" ? FILES_CHECKPOINT : CHECKPOINT;
+  const checkpoint = checkpointText === undefined ? standard : parseDuration(checkpointText);
   if (checkpoint === undefined || checkpoint < 100)
     bad("Checkpoint", `"${checkpointText}" is no checkpoint interval`, "write a duration such as 5s");
+  else if (output?.to === "files" && checkpoint < FILES_CHECKPOINT)
+    bad("Checkpoint", `files every ${checkpointText} are too many`, "write 60s or more: each checkpoint ends a file");
   const state = readState(raw, bad);
   const alert = readAlert(raw, bad);
   if (!grain || !output) return undefined;
@@ -116,7 +122,7 @@ function readHeader(
     grain,
     ...(time === undefined ? {} : { time }),
     output,
-    checkpoint: checkpoint ?? 5000,
+    checkpoint: checkpoint ?? standard,
     ...(state === undefined ? {} : { state }),
     ...(alert === undefined ? {} : { alert }),
   };
@@ -149,16 +155,9 @@ function readGrain(raw: Raw, bad: Fault, missing: Missing): SqlHeader["grain"] {
 
 function readOutput(raw: Raw, bad: Fault, missing: Missing): SqlHeader["output"] {
   const text = raw.get("Output")?.value;
-  const form = "write `topic, upsert, retention 7d`";
   if (text === undefined) return missing("Output", "add `--! Output: topic, upsert, retention 7d`");
-  const [to, mode, last, ...rest] = text.split(",").map((part) => part.trim());
-  if (to !== "topic" && to !== "files") return bad("Output", `Output goes to "${to}"`, `topic or files: ${form}`);
-  if (mode !== "append" && mode !== "upsert")
-    return bad("Output", `"${mode ?? ""}" is no output mode`, `append or upsert: ${form}`);
-  if (last === undefined) return { to, mode, retention: DAYS_7 };
-  const retention = parseDuration(/^retention\s+(.+)$/.exec(last)?.[1] ?? "");
-  if (!retention || rest.length > 0) return bad("Output", `"${[last, ...rest].join(", ")}" is no retention`, form);
-  return { to, mode, retention };
+  const output = parseOutput(text);
+  return isFault(output) ? bad("Output", output.message, output.hint) : output;
 }
 
 function readState(raw: Raw, bad: Fault): SqlHeader["state"] {

@@ -4,7 +4,7 @@ import { basename, join } from "node:path";
 import type { Problem, SourceLocation } from "#core";
 import { distinctProblems } from "./distinct-problems.ts";
 import { emitSourceSql } from "./log-models.ts";
-import type { Log, SchemaModel } from "./model.ts";
+import type { Log, ReferenceTable, SchemaModel } from "./model.ts";
 import { didYouMean } from "./names.ts";
 import { queryProblems } from "./query-problems.ts";
 import type { LogView } from "./source-sql.ts";
@@ -15,6 +15,7 @@ import { type SqlToken, tableNames, tokenizeSql } from "./sql-tokens.ts";
 export type Reference = { readonly name: string; readonly location: SourceLocation } & (
   | { readonly kind: "log"; readonly log: Log /** Absent: the base table. */; readonly view?: LogView }
   | { readonly kind: "model" }
+  | { readonly kind: "reference"; readonly table: ReferenceTable }
 );
 
 /** One SELECT under a header. */
@@ -67,6 +68,25 @@ export function readSqlModels(root: string, model: SchemaModel): SqlModels {
   const resolved = unique.map((draft) => resolve(draft, unique, model, problems));
   problems.push(...queryProblems(resolved));
   return { models: order(resolved, problems), problems: distinctProblems(problems) };
+}
+
+/** A query that stands in no file, read as a view would be: `problems` name unknown tables and what is no one SELECT. */
+export function readQuery(
+  file: string,
+  sql: string,
+  model: SchemaModel,
+  models: readonly SqlModel[],
+): { readonly query: SqlModel; readonly problems: readonly Problem[] } {
+  const problems: Problem[] = [];
+  const tokens = tokenizeSql(sql);
+  const syntax = shapeFault(tokens, file, 0);
+  if (syntax)
+    problems.push({ ...syntax, message: "a query is one SELECT", hint: "it only reads: nothing else is run" });
+  const identifiers = new Set(tokens.filter((t) => t.kind === "word" || t.kind === "quoted").map((t) => t.value));
+  const header: SqlHeader = { purpose: "", kind: "view", checkpoint: 0 };
+  const text = { name: "", pipeline: "", file, header, sql: withoutEnd(sql, tokens), headerLines: 0, emitted: false };
+  const draft: Draft = { ...text, identifiers, tables: tableNames(tokens) };
+  return { query: resolve(draft, models, model, problems), problems };
 }
 
 /** The text of a file; one that is no text has that one problem. */
@@ -155,6 +175,7 @@ function refuseTwins(drafts: readonly Draft[], model: SchemaModel, problems: Pro
   const taken = new Map<string, string>();
   for (const log of model.logs)
     for (const name of [log.name, `${log.name}_valid`, `${log.name}_ok`]) taken.set(name, `log ${log.name}`);
+  for (const { name } of model.references) taken.set(name, `reference ${name}`);
   return drafts.filter((draft) => {
     const holder = taken.get(draft.name);
     taken.set(draft.name, draft.file);
@@ -166,7 +187,12 @@ function refuseTwins(drafts: readonly Draft[], model: SchemaModel, problems: Pro
   });
 }
 
-function resolve(draft: Draft, drafts: readonly Draft[], model: SchemaModel, problems: Problem[]): SqlModel {
+function resolve(
+  draft: Draft,
+  drafts: readonly Pick<Draft, "name">[],
+  model: SchemaModel,
+  problems: Problem[],
+): SqlModel {
   const { tables, ...rest } = draft;
   const known = new Map<string, Reference | undefined>(drafts.map((d) => [d.name, undefined]));
   const references: Reference[] = [];
@@ -176,9 +202,14 @@ function resolve(draft: Draft, drafts: readonly Draft[], model: SchemaModel, pro
     if (log) {
       const view = name === log.name ? {} : { view: name.slice(log.name.length + 1) as LogView };
       references.push({ kind: "log", name, location, log, ...view });
-    } else if (known.has(name)) references.push({ kind: "model", name, location });
+      continue;
+    }
+    const table = model.references.find((r) => r.name === name);
+    if (table) references.push({ kind: "reference", name, location, table });
+    else if (known.has(name)) references.push({ kind: "model", name, location });
     else {
-      const names = [...known.keys(), ...model.logs.flatMap((l) => [`${l.name}_ok`, `${l.name}_valid`])];
+      const tablesHere = [...known.keys(), ...model.references.map((r) => r.name)];
+      const names = [...tablesHere, ...model.logs.flatMap((l) => [`${l.name}_ok`, `${l.name}_valid`])];
       const close = didYouMean(name, names);
       const hint = close ? `did you mean "${close}"?` : `there are ${names.sort().join(", ")}`;
       problems.push({ code: "SLUICE_SQL_UNKNOWN_TABLE", message: `there is no table "${name}"`, hint, location });

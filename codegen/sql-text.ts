@@ -8,6 +8,26 @@ export function quoteText(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }
 
+/** Options of a table in the order in which they are written. */
+export type TableOptions = readonly (readonly [key: string, value: string])[];
+
+/** CREATE TABLE; each line is a column, a key or a watermark. */
+export function createTable(
+  name: string,
+  lines: readonly string[],
+  options: TableOptions,
+  partitionBy: readonly string[] = [],
+): string {
+  const settings = options.map(([key, value]) => `  ${quoteText(key)} = ${quoteText(value)}`);
+  return [
+    `CREATE TABLE ${quoteName(name)} (`,
+    lines.map((line) => `  ${line}`).join(",\n"),
+    partitionBy.length === 0 ? ") WITH (" : `) PARTITIONED BY (${partitionBy.map(quoteName).join(", ")}) WITH (`,
+    settings.join(",\n"),
+    ")",
+  ].join("\n");
+}
+
 /**
  * Milliseconds as an interval literal. The precision is always written: Flink's default of two digits refuses
  * `INTERVAL '200' SECOND`, and it knows no more than three, so that longer spans are written with days.

@@ -11,6 +11,12 @@ export async function runCommand(main: (args: readonly string[]) => Promise<numb
   try {
     process.exitCode = await main(process.argv.slice(2));
   } catch (error) {
+    if (error instanceof HelpAsked) {
+      process.stdout.write(`${error.message}\n`);
+      return;
+    }
+    // Whoever read our output has gone, and with them whoever would be told.
+    if ((error as NodeJS.ErrnoException | undefined)?.code === "EPIPE") return;
     process.stderr.write(`${renderError(error, hasColor(process.stderr))}\n`);
     process.exitCode = 1;
   }
@@ -26,8 +32,11 @@ function onStreamError(error: NodeJS.ErrnoException): void {
   process.emit("SIGINT");
 }
 
+/** `--help` is no failure: the usage goes to stdout. */
+class HelpAsked extends Error {}
+
 /**
- * Arguments by `node:util` parseArgs; an unknown flag, a missing value or more than `positionals` other words is
+ * Arguments by `node:util` parseArgs; `--help` shows the usage; an unknown flag, a missing value or more than `positionals` other words is
  * SLUICE_ARGUMENT with the usage as hint.
  */
 export function parseArguments<T extends ParseArgsOptionsConfig>(
@@ -36,6 +45,7 @@ export function parseArguments<T extends ParseArgsOptionsConfig>(
   usage: string,
   positionals: number = Number.POSITIVE_INFINITY,
 ): ReturnType<typeof parseArgs<{ options: T; allowPositionals: true; strict: true; args: string[] }>> {
+  if (args.includes("--help") && !("help" in options)) throw new HelpAsked(usage);
   try {
     const parsed = parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
     const extra = parsed.positionals[positionals];
@@ -49,6 +59,12 @@ export function parseArguments<T extends ParseArgsOptionsConfig>(
       hint: usage,
     });
   }
+}
+
+/** The names of `--pipeline a,b`; `undefined` stands for all: without the flag, and for `all`. */
+export function pipelineNames(text: string | undefined): readonly string[] | undefined {
+  const names = [...new Set((text ?? "all").split(",").map((name) => name.trim()))].filter((name) => name !== "");
+  return names.includes("all") || names.length === 0 ? undefined : names;
 }
 
 const UNITS: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, min: 60_000, h: 3_600_000, d: 86_400_000 };

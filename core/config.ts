@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { SluiceError } from "./error.ts";
+import { readFileSettings, type S3Settings } from "./file-settings.ts";
 import { withoutCredentials } from "./http.ts";
 import { livingPorts } from "./local-stack.ts";
 import { ROOT } from "./paths.ts";
@@ -24,6 +25,12 @@ export interface Config {
   readonly flinkUrl: string;
   /** Flink SQL Gateway REST. */
   readonly gatewayUrl: string;
+  /** Where file outputs are written: an absolute folder or `s3://bucket[/prefix]`, without trailing slash. */
+  readonly files: string;
+  /** Present when `files` is on S3 or an endpoint or a region is given. */
+  readonly s3?: S3Settings;
+  /** Subtasks of each job. */
+  readonly parallelism: number;
   /** Deployment environment; part of transactional ids and job ids. */
   readonly env: string;
 }
@@ -41,6 +48,9 @@ const KNOWN = new Set([
   "SLUICE_FLINK_URL",
   "SLUICE_GATEWAY_URL",
   "SLUICE_KSQLDB_URL",
+  "SLUICE_FILES",
+  "SLUICE_S3_ENDPOINT",
+  "SLUICE_S3_REGION",
   "SLUICE_ENV",
   "SLUICE_KAFKA_PORT",
   "SLUICE_KAFKA_CONTROLLER_PORT",
@@ -49,7 +59,11 @@ const KNOWN = new Set([
   "SLUICE_GATEWAY_PORT",
   "SLUICE_RATE",
   "SLUICE_SEED",
+  "SLUICE_BATCH_SIZE",
+  "SLUICE_BATCH_BYTES",
+  "SLUICE_LINGER",
   "SLUICE_MAVEN_ARGS",
+  "SLUICE_PARALLELISM",
 ]);
 
 /**
@@ -98,6 +112,12 @@ export function readConfig(overrides: ConfigOverrides = {}, env: NodeJS.ProcessE
   if (client !== "platformatic" && client !== "kafkajs") {
     faults.push(`SLUICE_KAFKA_CLIENT must be platformatic or kafkajs, not "${client}"`);
   }
+  const parallelism = Number(env["SLUICE_PARALLELISM"] ?? 1);
+  if (!Number.isInteger(parallelism) || parallelism < 1 || parallelism > 1000) {
+    faults.push(`SLUICE_PARALLELISM must be a whole number above 0, not "${env["SLUICE_PARALLELISM"]}"`);
+  }
+  const { files, s3, faults: fileFaults } = readFileSettings(root, env);
+  faults.push(...fileFaults);
   const config: Config = {
     root,
     dataDir,
@@ -106,6 +126,9 @@ export function readConfig(overrides: ConfigOverrides = {}, env: NodeJS.ProcessE
     registryUrl: url("SLUICE_REGISTRY_URL", `http://127.0.0.1:${ports.registry}/apis/ccompat/v7`),
     flinkUrl: url("SLUICE_FLINK_URL", `http://127.0.0.1:${ports.flink}`),
     gatewayUrl: url("SLUICE_GATEWAY_URL", `http://127.0.0.1:${ports.gateway}`),
+    files,
+    ...(s3 !== undefined && { s3 }),
+    parallelism,
     env: env["SLUICE_ENV"] ?? "local",
     ...(ca?.text !== undefined && { registryCa: ca.text }),
     ...overrides,

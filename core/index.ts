@@ -1,5 +1,7 @@
-export { parseArguments, parseDuration, runCommand } from "./command.ts";
+export { BATCHING_OPTIONS, BATCHING_USAGE, type Batching, readBatching } from "./batching.ts";
+export { parseArguments, parseDuration, pipelineNames, runCommand } from "./command.ts";
 export { type Config, type ConfigOverrides, readConfig, readVersions } from "./config.ts";
+export { didYouMean } from "./did-you-mean.ts";
 export {
   messageOf,
   type Problem,
@@ -11,10 +13,12 @@ export {
   sortProblems,
 } from "./error.ts";
 export type { ErrorCode } from "./error-codes.ts";
+export type { S3Settings } from "./file-settings.ts";
 export { type HttpOptions, type HttpReply, http, splitCredentials, withoutCredentials } from "./http.ts";
 export { outputOf } from "./output-of.ts";
 export { ROOT } from "./paths.ts";
 export { isAlive, processStart, residentBytes } from "./process-id.ts";
+export { parseSize } from "./size.ts";
 export {
   count,
   duration,

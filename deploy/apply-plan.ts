@@ -1,5 +1,6 @@
 import { SluiceError, waitFor } from "#core";
-import { registerSchema } from "#kafka";
+import { clearFolder } from "#files";
+import { publishReference, registerSchema } from "#kafka";
 import type { RunContext } from "./flink/run-job.ts";
 import { openRecord, settleJob, slotsHint, startJob } from "./flink/run-job.ts";
 import type { DeploymentRecord } from "./flink/settle.ts";
@@ -28,6 +29,7 @@ export async function applyPlan(
 ): Promise<readonly Step[]> {
   throwRefusals(plan);
   await checkSlots(plan, context);
+  await checkStore(plan, systems);
   const warm = plan.steps.some(({ action }) => action.kind === "job")
     ? warmGateway(context.gatewayUrl, context.signal)
     : undefined;
@@ -51,7 +53,8 @@ export async function applyPlan(
     }
     if (action.kind === "job" && action.decision.kind === "start" && action.decision.why === "rebuild") {
       const { job, decision } = action;
-      const { id } = await registerSchema(systems.registry, job.subject.name, job.subject);
+      const { to } = job;
+      const id = to.kind === "files" ? null : (await registerSchema(systems.registry, to.subject.name, to.subject)).id;
       // Before the topic goes: a crash from here on must never lead back to the old checkpoint over an empty topic.
       const record = openRecord(context.env, { ...job, schemaId: id }, decision);
       await context.records.write({ ...record, topicPending: true });
@@ -84,6 +87,15 @@ export async function applyPlan(
       ids.set(name, (await registerSchema(systems.registry, name, action.subject)).id);
     });
   }
+  for (const step of plan.steps) {
+    const { action } = step;
+    if (action.kind === "publish") {
+      await run(step, () => publishReference(systems.kafka, systems.registry, action.type, action.rows));
+    }
+    // The engine makes the folder; that it can was asked before anything was touched.
+    if (action.kind === "open-files") await run(step, async () => undefined);
+    if (action.kind === "clear-files") await run(step, () => clearFolder(systems.store, action.files.folder));
+  }
   await warm;
   const jobs = plan.steps.filter((step) => step.action.kind === "job");
   await inOrder(
@@ -103,8 +115,8 @@ async function runJobStep(
   const { decision, job, record } = step.action;
   if (decision.kind === "adopt" && record) await settleJob(context, record);
   if (decision.kind !== "start") return;
-  const schemaId = ids.get(job.subject.name);
-  if (schemaId === undefined) throw new SluiceError("SLUICE_INTERNAL", `no schema id for ${job.subject.name}`);
+  const schemaId = job.to.kind === "files" ? null : ids.get(job.to.subject.name);
+  if (schemaId === undefined) throw new SluiceError("SLUICE_INTERNAL", `no schema id for ${job.output}`);
   await startJob(context, { ...job, schemaId }, decision);
 }
 
@@ -139,17 +151,27 @@ function throwRefusals(plan: Plan): void {
   });
 }
 
+/** Where files cannot be written, a job would only restart for ever. */
+async function checkStore(plan: Plan, { store }: Systems): Promise<void> {
+  for (const { action } of plan.steps) {
+    if (action.kind !== "job" || action.decision.kind !== "start" || action.job.to.kind !== "files") continue;
+    await store.check(action.job.to.files.folder);
+  }
+}
+
 async function checkSlots(plan: Plan, context: RunContext): Promise<void> {
   const starts = plan.steps.flatMap(({ action }) =>
     action.kind === "job" && action.decision.kind === "start" ? [action.decision] : [],
   );
   if (starts.length === 0) return;
   const overview = await context.flink.overview();
-  const needed = starts.filter((decision) => !decision.cancel).length;
-  if (needed <= overview.freeSlots) return;
+  const jobs = starts.filter((decision) => !decision.cancel).length;
+  const { parallelism } = context;
+  if (jobs * parallelism <= overview.freeSlots) return;
+  const each = parallelism === 1 ? "" : ` with ${parallelism} slots each`;
   throw new SluiceError(
     "SLUICE_DEPLOY_FAILED",
-    `${needed} jobs are to start, but Flink has ${overview.freeSlots} of ${overview.slots} slots free`,
+    `${jobs} jobs are to start${each}, but Flink has ${overview.freeSlots} of ${overview.slots} slots free`,
     { hint: slotsHint(overview.slots) },
   );
 }

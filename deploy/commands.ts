@@ -5,6 +5,7 @@ import { lookupSchema, openKafka, openRegistry } from "#kafka";
 import type { StepEvent } from "./apply-plan.ts";
 import { checkSql, isError } from "./check/check-sql.ts";
 import { checkedProject, type DeployOptions, deploy, desiredState, planDeployment } from "./deploy.ts";
+import { filesAddress } from "./flink/files-sink.ts";
 import { openRecords } from "./flink/records.ts";
 import { renderScript } from "./flink/render-script.ts";
 import { pending } from "./plan/make-plan.ts";
@@ -18,7 +19,7 @@ export interface CommandOptions extends DeployOptions {
 /** `check-sql`: every problem with its place; 1 when one of them is an error. */
 export async function runCheck(config: Config, options: CommandOptions): Promise<number> {
   const start = performance.now();
-  const { problems, outputs, models } = await checkSql(config, { pipeline: options.pipeline });
+  const { problems, outputs, models } = await checkSql(config, { pipelines: options.pipelines });
   const errors = problems.filter(isError).length;
   if (options.json) {
     console.log(JSON.stringify({ problems, outputs: outputs.map((output) => output.model.name) }, null, 2));
@@ -63,17 +64,29 @@ export async function runApply(config: Config, options: CommandOptions): Promise
 /** `deploy-sql --print`: what each engine session gets. Touches nothing and works without an engine. */
 export async function runPrint(config: Config, options: CommandOptions): Promise<number> {
   const checked = await checkedProject(config, options);
-  const { jobs } = desiredState(config.env, checked, options.pipeline);
+  const { jobs } = desiredState(config.env, checked, options.pipelines);
   const registry = openRegistry(config.registryUrl, { retryFor: 0, timeout: 3000, ca: config.registryCa });
   const kafka = openKafka({ bootstrap: config.kafka, client: config.kafkaClient, clientId: "sluice-deploy" });
   const store = openRecords(kafka, config.env);
   const { env, registryUrl, registryCa } = config;
-  const target = { env, kafka: config.kafka, registry: registryUrl, registryCa };
+  const { parallelism } = config;
+  const target = {
+    env,
+    kafka: config.kafka,
+    registry: registryUrl,
+    registryCa,
+    files: filesAddress(config),
+    parallelism,
+  };
   try {
     const records = await store.read().catch(() => new Map<string, never>());
     for (const job of jobs.filter((candidate) => options.only === undefined || candidate.output === options.only)) {
       const record = records.get(job.output);
-      const found = await lookupSchema(registry, job.subject.name, job.subject).catch(absentRegistry);
+      const { to } = job;
+      const found =
+        to.kind === "files"
+          ? undefined
+          : await lookupSchema(registry, to.subject.name, to.subject).catch(absentRegistry);
       const state = { version: record?.version ?? 1, step: record?.step ?? 1, restore: record?.restore ?? null };
       console.log(`${renderScript(job, { ...target, ...state, schemaId: found?.id, fold: options.fold })}\n`);
     }

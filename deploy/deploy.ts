@@ -1,19 +1,22 @@
-import { didYouMean } from "#codegen";
+import { didYouMean, type ReferenceTable } from "#codegen";
 import { type Config, duration, type Problem, SluiceError } from "#core";
+import { openStore } from "#files";
 import { openKafka, openRegistry } from "#kafka";
 import { applyPlan, type StepEvent } from "./apply-plan.ts";
 import { type Checked, checkSql, isError, throwProblems } from "./check/check-sql.ts";
+import { filesAddress } from "./flink/files-sink.ts";
 import { DEPLOYMENTS_CONFIG, DEPLOYMENTS_TOPIC, openRecords } from "./flink/records.ts";
 import { openFlink } from "./flink/rest.ts";
-import { jobSpec, logSubjects, logTopic } from "./flink/statements.ts";
+import { declaredSubjects, jobSpec, logTopics, referenceTopic, topicsRead } from "./flink/statements.ts";
 import { openGate, SUBMITS_AT_ONCE } from "./parallel.ts";
 import { makePlan } from "./plan/make-plan.ts";
 import { readActual, type Systems } from "./plan/read-actual.ts";
 import type { ActualState, DesiredState, Plan, PlanFlags, Step } from "./plan/step.ts";
+import { type ReferenceRows, readReferences } from "./references.ts";
 
 export interface DeployOptions {
-  /** Only this pipeline. */
-  readonly pipeline?: string | undefined;
+  /** Only these pipelines. Default: all. */
+  readonly pipelines?: readonly string[] | undefined;
   /** Only this output, with what it reads. */
   readonly only?: string | undefined;
   /** Changed outputs are dropped and built anew instead of refused. */
@@ -56,6 +59,8 @@ export async function deploy(config: Config, options: DeployOptions = {}): Promi
         kafka: config.kafka,
         registry: config.registryUrl,
         registryCa: config.registryCa,
+        files: filesAddress(config),
+        parallelism: config.parallelism,
         gate: openGate(SUBMITS_AT_ONCE),
         signal: options.signal,
       };
@@ -85,29 +90,57 @@ export function stepLine({ step, phase, took }: StepEvent, width: number): strin
 }
 
 /** Everything that should stand, from a project without errors. */
-export function desiredState(env: string, checked: Checked, pipeline?: string): DesiredState {
+export function desiredState(
+  env: string,
+  checked: Checked,
+  pipelines: readonly string[] | undefined,
+  rows: readonly ReferenceRows[] = [],
+): DesiredState {
   const jobs = checked.outputs.map(({ model, plan }) => jobSpec(checked, model, plan));
   const read = new Set(jobs.flatMap((job) => job.reads));
-  const logs = checked.schemas.logs.filter(
-    (log) => pipeline === undefined || log.pipeline === pipeline || read.has(log.topic),
-  );
+  const logs = checked.schemas.logs.filter((log) => isWanted(log, pipelines) || read.has(log.topic));
+  const references = wantedReferences(checked, pipelines);
+  const topics = jobs.flatMap(({ to }) => (to.kind === "topic" ? [to] : []));
   return {
     env,
     topics: [
       { name: DEPLOYMENTS_TOPIC, partitions: 1, config: DEPLOYMENTS_CONFIG },
-      ...logs.map(logTopic),
-      ...jobs.map((job) => job.topic),
+      ...logs.flatMap(logTopics),
+      ...references.map(referenceTopic),
+      ...topics.map(({ topic }) => topic),
     ],
-    subjects: [...logSubjects(checked.schemas, logs), ...jobs.map((job) => job.subject)],
+    subjects: [...declaredSubjects(checked.schemas, [...logs, ...references]), ...topics.map(({ subject }) => subject)],
+    references: rows,
     jobs,
-    pipelines: pipeline === undefined ? undefined : [pipeline],
+    pipelines,
   };
+}
+
+function isWanted({ pipeline }: { readonly pipeline?: string }, pipelines: readonly string[] | undefined): boolean {
+  return pipelines === undefined || pipeline === undefined || pipelines.includes(pipeline);
+}
+
+/** The references that a deployment publishes: those of its pipelines, and what its models read. */
+function wantedReferences(
+  { schemas, outputs, models }: Checked,
+  pipelines: readonly string[] | undefined,
+): readonly ReferenceTable[] {
+  const read = new Set(outputs.flatMap(({ model }) => topicsRead({ schemas, models }, model)));
+  return schemas.references.filter((reference) => isWanted(reference, pipelines) || read.has(reference.topic));
 }
 
 /** The project checked for deployment; throws its problems. */
 export async function checkedProject(config: Config, options: DeployOptions): Promise<Checked> {
-  const checked = await checkSql(config, { pipeline: options.pipeline, inserts: false });
+  const checked = await checkSql(config, { pipelines: options.pipelines, inserts: false });
   throwProblems(checked.problems);
+  const known = new Set([...checked.schemas.logs, ...checked.models].map(({ pipeline }) => pipeline));
+  const stranger = options.pipelines?.find((name) => !known.has(name));
+  if (stranger !== undefined) {
+    const close = didYouMean(stranger, known);
+    throw new SluiceError("SLUICE_ARGUMENT", `there is no pipeline "${stranger}"`, {
+      hint: close ? `did you mean "${close}"?` : `there are ${[...known].sort().join(", ")}`,
+    });
+  }
   const names = checked.outputs.map((output) => output.model.name);
   if (options.only !== undefined && !names.includes(options.only)) {
     const close = didYouMean(options.only, names);
@@ -124,7 +157,9 @@ async function comparePlan(
   systems: Systems,
   options: DeployOptions,
 ): Promise<{ plan: Plan; actual: ActualState }> {
-  const desired = desiredState(config.env, checked, options.pipeline);
+  const names = wantedReferences(checked, options.pipelines).map(({ name }) => name);
+  const rows = await readReferences(config.root, names);
+  const desired = desiredState(config.env, checked, options.pipelines, rows);
   const actual = await readActual(desired, systems);
   const flags: PlanFlags = { rebuild: options.rebuild ?? false, prune: options.prune ?? false, only: options.only };
   return { plan: makePlan(desired, actual, flags), actual };
@@ -151,7 +186,7 @@ async function withSystems<T>(
     ...(options.signal && { signal: options.signal }),
   });
   try {
-    return await work({ kafka, registry, flink });
+    return await work({ kafka, registry, flink, store: openStore(config, { signal: options.signal }) });
   } finally {
     await kafka.close();
   }

@@ -10,7 +10,7 @@ export interface DeployedJob {
   readonly version: number;
   readonly jobId: string;
   /** What the record says: `settled` should run. */
-  readonly phase: "open" | "settled" | "stopped";
+  readonly phase: "open" | "settled" | "stopped" | "dropped";
   readonly status: "running" | "starting" | "ended" | "unknown";
   /** The engine's own word; empty when it does not know the job. */
   readonly state: string;

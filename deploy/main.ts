@@ -1,10 +1,10 @@
-import { parseArguments, readConfig, runCommand, SluiceError } from "#core";
+import { parseArguments, pipelineNames, readConfig, runCommand, SluiceError } from "#core";
 import { runApply, runCheck, runPlan, runPrint } from "./commands.ts";
 
 const USAGE = `check-sql | plan-sql | deploy-sql, with
   --env <name>        deployment environment (default: local)
   --engine flink      the only engine for now
-  --pipeline <name>   only sql/flink/<name>/
+  --pipeline <names>  only sql/flink/<name>/; several with commas between, or all
   --only <output>     only this output, with what it reads
   --rebuild           build changed outputs anew: drops their state and their topic
   --prune             stop jobs that are no longer declared; their data stays
@@ -39,8 +39,9 @@ await runCommand(async (args) => {
   const stop = new AbortController();
   process.once("SIGINT", () => stop.abort(stopped()));
   process.once("SIGTERM", () => stop.abort(stopped()));
-  const { pipeline, only, rebuild, prune, json, fold } = values;
-  const options = { pipeline, only, rebuild, prune, json, fold, signal: stop.signal };
+  const { only, rebuild, prune, json, fold } = values;
+  const pipelines = pipelineNames(values.pipeline);
+  const options = { pipelines, only, rebuild, prune, json, fold, signal: stop.signal };
   if (verb === "check") return runCheck(config, options);
   if (verb === "plan") return runPlan(config, options);
   if (verb === "apply") return values.print ? runPrint(config, options) : runApply(config, options);

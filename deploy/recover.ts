@@ -1,5 +1,6 @@
 import { type Config, SluiceError, waitFor } from "#core";
 import { openKafka } from "#kafka";
+import { filesAddress } from "./flink/files-sink.ts";
 import { openRecords } from "./flink/records.ts";
 import { openFlink } from "./flink/rest.ts";
 import { type RunContext, settleJob, startJob } from "./flink/run-job.ts";
@@ -34,13 +35,15 @@ export async function recover(config: Config, options: RecoverOptions = {}): Pro
       kafka: config.kafka,
       registry: config.registryUrl,
       registryCa: config.registryCa,
+      files: filesAddress(config),
+      parallelism: config.parallelism,
       gate: openGate(SUBMITS_AT_ONCE),
       patient: true,
       signal: options.signal,
     };
     const jobs = [...(await readJobs(config.env, { kafka, flink })).values()];
     const started: string[] = [];
-    const wanted = jobs.filter((job) => job.record.phase !== "stopped");
+    const wanted = jobs.filter(({ record }) => record.phase !== "stopped" && record.phase !== "dropped");
     await inOrder(
       wanted,
       (job) => wanted.filter((other) => feeds(other, job)),

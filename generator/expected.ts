@@ -1,11 +1,14 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import { messageOf, ROOT, SluiceError } from "#core";
 import { type LedgerHead, readHead, segmentsOf } from "./manifest.ts";
 import type { Fate } from "./source.ts";
 
-/** A ledger as a DuckDB view named `ledger`; the view sees what was flushed when it was opened. */
+/**
+ * A ledger as a DuckDB view named `ledger`, which sees what was flushed when it was opened. Beside it stands a view for
+ * each file of the project's `references/`, such as `campaigns`, with all columns as text.
+ */
 export interface LedgerView {
   readonly head: LedgerHead;
   /** Rows of any query over `ledger`: bigint for BIGINT, Date for TIMESTAMP, null for NULL. */
@@ -13,13 +16,18 @@ export interface LedgerView {
   close(): void;
 }
 
-export async function openLedgerView(dir: string): Promise<LedgerView> {
+export async function openLedgerView(dir: string, root: string = ROOT): Promise<LedgerView> {
   const head = readHead(dir);
   const segments = segmentsOf(dir);
   const instance = await DuckDBInstance.create(":memory:", { threads: "2" });
   const connection = await instance.connect();
   await connection.run("SET TimeZone = 'UTC'");
   await connection.run(segments.length > 0 ? fromSegments(segments, head) : emptyView(head));
+  for (const [name, file] of referenceFiles(root)) {
+    await connection.run(
+      `CREATE VIEW "${name}" AS SELECT * FROM read_csv(${quote(file)}, header = true, all_varchar = true)`,
+    );
+  }
   return {
     head,
     query: (sql) => rowsOf(connection, sql),
@@ -28,6 +36,14 @@ export async function openLedgerView(dir: string): Promise<LedgerView> {
       instance.closeSync();
     },
   };
+}
+
+function referenceFiles(root: string): readonly (readonly [name: string, file: string])[] {
+  const folder = join(root, "references");
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => /^[a-z][a-z0-9_]*\.csv$/.test(name))
+    .map((name) => [basename(name, ".csv"), join(folder, name)]);
 }
 
 function fromSegments(segments: readonly string[], head: LedgerHead): string {
@@ -71,7 +87,7 @@ export async function closedUntil(view: LedgerView): Promise<number | undefined>
 export interface ExpectedRow {
   /** Neither required nor forbidden: not surely closed, or not completely told by the ledger. */
   readonly open: boolean;
-  /** Columns as the output has them; `window_start` and `window_end` are Dates. */
+  /** Columns as the output has them; `window_start`, `window_end` and times are Dates. */
   readonly row: Readonly<Record<string, unknown>>;
 }
 
@@ -83,8 +99,19 @@ export interface Expected {
   readonly unknown: number;
 }
 
-/** The rows that an output must have: its case's query over the ledger, closed and open windows told apart. */
-export async function expectedRows(view: LedgerView, output: string, root: string = ROOT): Promise<Expected> {
+export interface ExpectedOptions {
+  /** The column that says when a row happened, for an output without windows; without it all its rows are due. */
+  readonly time?: string;
+  /** The project. Default: the checkout. */
+  readonly root?: string;
+}
+
+/** The rows that an output must have: its case's query over the ledger; what the watermark surely passed is told apart. */
+export async function expectedRows(
+  view: LedgerView,
+  output: string,
+  { time, root = ROOT }: ExpectedOptions = {},
+): Promise<Expected> {
   const file = join(root, "sql", "cases", output, "expected.duckdb.sql");
   let sql: string;
   try {
@@ -101,12 +128,13 @@ export async function expectedRows(view: LedgerView, output: string, root: strin
   const closed = (await closedUntil(view)) ?? 0;
   const complete = view.head.completeFrom ?? Number.NEGATIVE_INFINITY;
   const rows = (await view.query(sql)).map((row): ExpectedRow => {
-    const start = row["window_start"];
-    const end = row["window_end"];
+    const at = time === undefined ? undefined : row[time];
+    const start = row["window_start"] ?? at;
+    const end = row["window_end"] ?? at;
+    if (time === undefined && start === undefined && end === undefined) return { open: false, row };
     if (!(start instanceof Date && end instanceof Date)) {
-      throw new SluiceError("SLUICE_GENERATOR", `sql/cases/${output}/expected.duckdb.sql gives no window bounds`, {
-        hint: "it must answer window_start and window_end as TIMESTAMP",
-      });
+      const hint = `it must answer window_start and window_end, or ${time ?? "the column of the header's Time"}, as TIMESTAMP`;
+      throw new SluiceError("SLUICE_GENERATOR", `sql/cases/${output}/expected.duckdb.sql gives no times`, { hint });
     }
     return { open: end.getTime() > closed || start.getTime() <= complete, row };
   });

@@ -1,6 +1,6 @@
 import { propertyName } from "#codegen";
 import { Random, STREAM } from "./random.ts";
-import { KEY_TRIES, type Scenario, type ScenarioInput } from "./scenario.ts";
+import { KEY_TRIES, type Scenario, type ScenarioInput, type ScenarioKind } from "./scenario.ts";
 import { fieldMaker, messageMaker } from "./values.ts";
 
 /** Events of any declared log, from the types, rules and hints of its fields; the ledger keeps each as one JSON column. */
@@ -25,6 +25,9 @@ export function genericScenario(input: ScenarioInput): Scenario {
     },
   };
 }
+
+/** For every log that has no scenario of its own. */
+export const genericKind: ScenarioKind = { needs: [], planted: [], effects: {}, usual: [], create: genericScenario };
 
 /** An event as JSON: 64-bit integers as digits in a string, bytes as hex, maps as objects. */
 export function eventJson(event: unknown): string {

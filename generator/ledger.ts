@@ -1,17 +1,8 @@
-import {
-  closeSync,
-  existsSync,
-  ftruncateSync,
-  mkdirSync,
-  openSync,
-  readSync,
-  statSync,
-  unlinkSync,
-  writeSync,
-} from "node:fs";
+import { closeSync, existsSync, ftruncateSync, mkdirSync, openSync, statSync, unlinkSync } from "node:fs";
 import { join } from "node:path";
 import { messageOf, SluiceError } from "#core";
 import { writeJson } from "./json-file.ts";
+import { mendTail, writeAll } from "./line-file.ts";
 import { HEAD, INCIDENTS, type LedgerHead, readHead, readIncidents, SEGMENT, segmentsOf } from "./manifest.ts";
 import type { Incident } from "./scenario.ts";
 
@@ -48,8 +39,6 @@ export interface LedgerOptions {
 
 const SEGMENT_BYTES = 64 * 1024 * 1024;
 const BUFFER = 256 * 1024;
-/** A record may hold 1 MiB, which is twice that in hex. */
-const LONGEST_LINE = 4 * 1024 * 1024;
 
 /** Opens a ledger for writing; what earlier runs wrote stays, in segments of their own. */
 export function openLedger(options: LedgerOptions): Ledger {
@@ -234,27 +223,6 @@ class CsvLedger implements Ledger {
   private saveHead(): void {
     writeJson(join(this.options.dir, HEAD), this.head);
   }
-}
-
-/** Cuts off a line that a killed run left half written. Answers the bytes that stay. */
-function mendTail(file: string): number {
-  const size = statSync(file).size;
-  const tail = Buffer.alloc(Math.min(size, LONGEST_LINE));
-  const fd = openSync(file, "r+");
-  try {
-    readSync(fd, tail, 0, tail.length, size - tail.length);
-    const end = size - tail.length + tail.lastIndexOf(10) + 1;
-    if (end < size) ftruncateSync(fd, end);
-    return end;
-  } finally {
-    closeSync(fd);
-  }
-}
-
-function writeAll(fd: number, bytes: Buffer): number {
-  let at = 0;
-  while (at < bytes.length) at += writeSync(fd, bytes, at);
-  return bytes.length;
 }
 
 function accessError(dir: string, error: unknown): unknown {

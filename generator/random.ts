@@ -61,6 +61,25 @@ export class Random {
     return (this.float() + this.float() + this.float() + this.float() - 2) * 1.7320508;
   }
 
+  /** 32 bits as 8 hex digits. */
+  hex(): string {
+    const a = this.next();
+    return `${hex(a >>> 16)}${hex(a & 0xffff)}`;
+  }
+
+  /** The first place whose running total is above a draw: `totals` grows, and its last is the sum of all weights. */
+  weighted(totals: readonly number[]): number {
+    const draw = this.float() * (totals[totals.length - 1] as number);
+    let low = 0;
+    let high = totals.length - 1;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (draw < (totals[middle] as number)) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  }
+
   /** A version 4 UUID in lower case. */
   uuid(): string {
     const a = this.next();
@@ -75,6 +94,15 @@ export class Random {
 
 const HEX: readonly string[] = Array.from({ length: 65_536 }, (_, i) => i.toString(16).padStart(4, "0"));
 
+/** Weights as running totals, for `weighted`. */
+export function runningTotals(weights: readonly number[]): readonly number[] {
+  let sum = 0;
+  return weights.map((weight) => {
+    sum += weight;
+    return sum;
+  });
+}
+
 function hex(word: number): string {
   return HEX[word] as string;
 }
@@ -87,7 +115,40 @@ function mix(value: number): number {
   return h ^ (h >>> 16);
 }
 
-/** Which independent number stream is used for what: those of an event, then those of the payment scenario. */
-export const STREAM: Readonly<
-  Record<"plan" | "id" | "key" | "event" | "time" | "fault" | "outcome" | "slot" | "shop" | "prices", number>
-> = { plan: 0, id: 1, key: 2, event: 3, time: 4, fault: 5, outcome: 6, slot: 16, shop: 32, prices: 33 };
+type StreamName =
+  | "plan"
+  | "id"
+  | "key"
+  | "event"
+  | "time"
+  | "fault"
+  | "outcome"
+  | "plant"
+  | "incident"
+  | "slot"
+  | "session"
+  | "order"
+  | "arrivals"
+  | "shop"
+  | "prices"
+  | "standing";
+
+/** Which independent number stream is used for what: those of an event, of groups of events, of what stands. */
+export const STREAM: Readonly<Record<StreamName, number>> = Object.freeze({
+  plan: 0,
+  id: 1,
+  key: 2,
+  event: 3,
+  time: 4,
+  fault: 5,
+  outcome: 6,
+  plant: 7,
+  incident: 8,
+  slot: 16,
+  session: 17,
+  order: 18,
+  arrivals: 19,
+  shop: 32,
+  prices: 33,
+  standing: 34,
+});

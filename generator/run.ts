@@ -1,7 +1,8 @@
 import { setTimeout as sleep, setImmediate as yieldToSockets } from "node:timers/promises";
+import type { Batching } from "#core";
 import type { Ledger } from "./ledger.ts";
 import { patienceFrom } from "./patience.ts";
-import { Sender, type Sink } from "./sender.ts";
+import { Sender, type SenderEvents, type Sink } from "./sender.ts";
 import type { Source } from "./source.ts";
 import type { Timeline } from "./timeline.ts";
 import { Counter, type Totals } from "./totals.ts";
@@ -31,6 +32,9 @@ export interface RunInput {
   readonly limit: number;
   /** Milliseconds to go on after the first event; `Infinity` = until stopped. */
   readonly for: number;
+  /** Whether events wait for their time; else they go out as fast as they can. */
+  readonly paced: boolean;
+  readonly batching: Batching;
   readonly signal: AbortSignal | undefined;
   /** Milliseconds between two reports. */
   readonly every: number;
@@ -92,9 +96,10 @@ export class GeneratorRun implements Run {
     this.timeline = input.timeline;
     this.next = this.reserved = input.timeline.first;
     this.lastTime = input.timeline.start - 1;
-    this.sender = new Sender(input.sink, input.topic, input.partitions, Math.floor(input.watermarkDelay / 3), {
+    const span = Math.floor(input.watermarkDelay / 3);
+    const events: SenderEvents = {
       acknowledged: (records, base) => {
-        this.counter.add(records);
+        for (const record of records) this.counter.add(record);
         let offset = base;
         for (const record of records) {
           input.ledger.write(`${record.row},${record.partition},${offset ?? ""}`, record.timestamp);
@@ -103,7 +108,8 @@ export class GeneratorRun implements Run {
         input.ledger.spill();
       },
       unknown: (records) => this.lose(records.length),
-    });
+    };
+    this.sender = new Sender(input.sink, input.topic, input.partitions, span, events, undefined, input.batching);
     this.done = this.generate();
     // Whoever only calls `finish` hears of a failure there.
     this.done.catch(() => {});
@@ -150,14 +156,14 @@ export class GeneratorRun implements Run {
   }
 
   private async generate(): Promise<Totals> {
-    const { timeline, now, limit, signal } = this.input;
+    const { timeline, now, limit, signal, paced } = this.input;
     const stop = signal ? AbortSignal.any([signal, this.stop.signal]) : this.stop.signal;
     const end = limit === Number.POSITIVE_INFINITY ? limit : timeline.first + limit;
     const until = now() + this.input.for;
     this.reported = { at: now(), acknowledged: 0 };
     try {
       while (!stop.aborted && this.next < end && now() < until) {
-        const due = Math.min(timeline.first + timeline.due(now()), end);
+        const due = paced ? Math.min(timeline.first + timeline.due(now()), end) : end;
         if (this.next < due) {
           this.make(Math.min(due, this.next + CHUNK));
           if (this.next >= due) this.sender.kickAll();
@@ -187,8 +193,11 @@ export class GeneratorRun implements Run {
   private make(end: number): void {
     const { source, timeline } = this.input;
     if (end > this.reserved) {
-      this.reserved = end + Math.ceil(timeline.rate * RESERVE_SECONDS);
-      this.input.reserve(this.reserved, timeline.at(this.reserved));
+      const most = end + Math.ceil(timeline.rate * RESERVE_SECONDS);
+      // Where the rate falls, so many events would reach far into the future.
+      const soon = timeline.first + timeline.due(timeline.at(end - 1) + RESERVE_SECONDS * 1000);
+      this.reserved = Math.max(end, Math.min(most, soon));
+      this.input.reserve(this.reserved, timeline.at(this.reserved - 1));
     }
     for (; this.next < end; this.next++) {
       const record = source.record(this.next);

@@ -1,4 +1,4 @@
-import { messageOf, SluiceError } from "#core";
+import { type Batching, messageOf, SluiceError } from "#core";
 import type { OutRecord, SendResult } from "#kafka";
 import type { Planned } from "./source.ts";
 
@@ -16,7 +16,7 @@ export interface SenderEvents {
 }
 
 const BATCH_RECORDS = 2000;
-const BATCH_BYTES = 512 * 1024;
+const BATCH_BYTES = 512_000;
 /** Records that wait or are in flight, over all partitions, before the maker of events has to wait. */
 const MOST_BUFFERED = 16_000;
 
@@ -48,6 +48,11 @@ export class Sender {
   private readonly flying: (number | undefined)[];
   private readonly span: number;
   private readonly clock: SenderClock;
+  private readonly most: Required<Batching>;
+  /** Since when the oldest record of a queue waits for others. */
+  private readonly since: number[];
+  private readonly bytes: number[];
+  private lingering = false;
   private lastAnswer = Number.NEGATIVE_INFINITY;
   private held = false;
   private readonly sink: Sink;
@@ -65,6 +70,7 @@ export class Sender {
     span: number,
     events: SenderEvents,
     clock: SenderClock = CLOCK,
+    batching: Batching = {},
   ) {
     this.sink = sink;
     this.topic = topic;
@@ -73,18 +79,24 @@ export class Sender {
     this.flying = this.queues.map(() => undefined);
     this.span = span;
     this.clock = clock;
+    this.most = { records: BATCH_RECORDS, bytes: BATCH_BYTES, linger: 0, ...batching };
+    this.since = this.queues.map(() => 0);
+    this.bytes = this.queues.map(() => 0);
   }
 
   add(record: Planned): void {
     const queue = this.queues[record.partition] as Planned[];
+    if (queue.length === 0 && this.most.linger > 0) this.since[record.partition] = this.clock.now();
     queue.push(record);
     this.buffered++;
-    if (queue.length >= BATCH_RECORDS) this.kick(record.partition);
+    const bytes = (this.bytes[record.partition] as number) + sizeOf(record);
+    this.bytes[record.partition] = bytes;
+    if (queue.length >= this.most.records || bytes >= this.most.bytes) this.kick(record.partition, true);
   }
 
-  /** Sends what waits in partitions without a batch in flight. */
-  kickAll(): void {
-    for (let partition = 0; partition < this.queues.length; partition++) this.kick(partition);
+  /** Sends what waits in partitions without a batch in flight; `now`: also what may wait for others. */
+  kickAll(now = false): void {
+    for (let partition = 0; partition < this.queues.length; partition++) this.kick(partition, now);
   }
 
   /** True when `room` would wait. */
@@ -95,6 +107,7 @@ export class Sender {
   /** Resolves when more may be added; rejects when a batch was rejected or the signal fires. */
   async room(signal?: AbortSignal): Promise<void> {
     while (this.full) {
+      this.kickAll(true);
       // After a failure nothing is sent any more: room will never come.
       this.throwIfFailed();
       await this.change(signal);
@@ -104,8 +117,8 @@ export class Sender {
 
   /** Resolves when nothing waits or flies any more; rejects as `room` does. */
   async drain(signal?: AbortSignal): Promise<void> {
-    this.kickAll();
     while (this.buffered > 0) {
+      this.kickAll(true);
       this.throwIfFailed();
       await this.change(signal);
     }
@@ -131,22 +144,42 @@ export class Sender {
     return left;
   }
 
-  private kick(partition: number): void {
+  private kick(partition: number, now: boolean): void {
     const queue = this.queues[partition] as Planned[];
     if (this.held || this.failure !== undefined || this.flying[partition] !== undefined || queue.length === 0) return;
+    if (!now && this.mayWait(partition, queue)) return;
     const until = this.oldest() + this.span;
     let bytes = 0;
     let size = 0;
-    while (size < queue.length && size < BATCH_RECORDS && bytes < BATCH_BYTES) {
+    while (size < queue.length && size < this.most.records) {
       const record = queue[size] as Planned;
-      if (record.timestamp > until) break;
-      bytes += (record.value?.length ?? 0) + record.key.length + 20;
+      const more = sizeOf(record);
+      if (record.timestamp > until || (size > 0 && bytes + more > this.most.bytes)) break;
+      bytes += more;
       size++;
     }
     if (size === 0) return;
     const batch = queue.splice(0, size);
+    this.bytes[partition] = (this.bytes[partition] as number) - bytes;
+    if (this.most.linger > 0) this.since[partition] = this.clock.now();
     this.flying[partition] = (batch[0] as Planned).timestamp;
     void this.fly(partition, batch);
+  }
+
+  /** Whether the records of a partition wait for others; then they are looked at again when the time is over. */
+  private mayWait(partition: number, queue: readonly Planned[]): boolean {
+    const { records, bytes, linger } = this.most;
+    if (linger === 0 || queue.length >= records || (this.bytes[partition] as number) >= bytes) return false;
+    const left = (this.since[partition] as number) + linger - this.clock.now();
+    if (left <= 0) return false;
+    if (!this.lingering) {
+      this.lingering = true;
+      this.clock.after(left, () => {
+        this.lingering = false;
+        this.kickAll();
+      });
+    }
+    return true;
   }
 
   /** Record time of the oldest event that is not acknowledged. */
@@ -214,6 +247,11 @@ export class Sender {
       });
     });
   }
+}
+
+/** Bytes of a record in a batch, near enough. */
+function sizeOf(record: Planned): number {
+  return (record.value?.length ?? 0) + record.key.length + 20;
 }
 
 function sendFailure(error: unknown): SluiceError {

@@ -1,14 +1,16 @@
 import { type Log, propertyName, type SchemaModel } from "#codegen";
+import { ROOT } from "#core";
 import { type ByteWriter, createWriter, type LogType, partitionOf, writeFrameHeader } from "#kafka";
 import { type Breaker, breakersOf } from "./breakers.ts";
-import { type Faults, faultPlanner, type Malformed, type Plan } from "./faults.ts";
-import { genericScenario } from "./generic.ts";
-import { isPaymentLog, paymentScenario } from "./payment.ts";
+import { type Faults, faultPlanner, isPlanted, type Malformed, type Plan, type Planted } from "./faults.ts";
+import { eventJson } from "./generic.ts";
 import { Random, STREAM } from "./random.ts";
 import type { Incident, LedgerColumn, Scenario } from "./scenario.ts";
+import { scenarioKindOf } from "./scenarios.ts";
 import { type Anatomy, anatomyOf, spoil } from "./spoil.ts";
 import { longestDelay, type Timeline } from "./timeline.ts";
-import { openVocabulary } from "./vocabulary.ts";
+import { brokenLine, unparsedEvent } from "./unparsed.ts";
+import { hashText, openVocabulary } from "./vocabulary.ts";
 
 /** What will become of an event: what the pipeline must say about it. */
 export type Fate = "ok" | "late" | "malformed";
@@ -25,6 +27,8 @@ export interface Planned {
   /** Reason of a bad record as the pipeline names it; empty for good ones. */
   readonly reason: Malformed | "";
   readonly repeats: number | undefined;
+  /** What was planted; empty for ordinary events. */
+  readonly planted: Planted | "";
   /** Ledger cells as CSV, without partition and offset. */
   readonly row: string;
 }
@@ -40,6 +44,8 @@ export interface SourceInput {
   readonly timeline: Timeline;
   /** Partitions of the topic as it is; default: as declared. */
   readonly partitions?: number;
+  /** The project: where reference files are. Default: the checkout. */
+  readonly root?: string;
 }
 
 /** Makes the records of one run; any index in any order. */
@@ -47,7 +53,11 @@ export interface Source {
   readonly columns: readonly LedgerColumn[];
   /** Kinds of bad records that this log can have. */
   readonly kinds: readonly Malformed[];
+  /** Kinds of events that do not fit to others and that it can have. */
+  readonly planted: readonly Planted[];
   record(index: number): Planned;
+  /** The same record, and the event as it was encoded, broken rules included. */
+  made(index: number): { readonly record: Planned; readonly event: Record<string, unknown> };
   /** A good record that arrives at `time` in a chosen partition, to move the watermark on. */
   closing(index: number, partition: number, time: number): Planned;
   /** The event as an object, before any fault: what `--sample` shows. */
@@ -73,11 +83,19 @@ export const TRAILING: readonly { readonly name: string; readonly type: string }
   { name: "offset", type: "BIGINT" },
 ];
 
+/** Behind the scenario's own where it can plant events that do not fit: which kind this one is. */
+const PLANTED_COLUMN: LedgerColumn = { name: "planted", type: "VARCHAR", cell: () => "" };
+
 const SLAB = 256 * 1024;
 const HOUR = 3_600_000;
 /** A repeat follows its event by at most so many events and so much time. */
 const REPEAT_EVENTS = 200;
 const REPEAT_TIME = 2000;
+
+/** Kinds of bad records that a log can have. */
+export function possibleKinds(log: Log, model: SchemaModel): readonly Malformed[] {
+  return anatomyOf(log, model, breakersOf(log, model).length > 0).kinds;
+}
 
 export function createSource(input: SourceInput): Source {
   return new RecordSource(input);
@@ -86,7 +104,10 @@ export function createSource(input: SourceInput): Source {
 class RecordSource implements Source {
   readonly columns: readonly LedgerColumn[];
   readonly kinds: readonly Malformed[];
+  readonly planted: readonly Planted[];
   private readonly input: SourceInput;
+  /** Of this log: two logs of one seed share no ids and no faults. */
+  private readonly seed: number;
   private readonly type: AnyLogType;
   private readonly scenario: Scenario;
   private readonly anatomy: Anatomy;
@@ -99,19 +120,27 @@ class RecordSource implements Source {
   private readonly emptyCells: string;
   private readonly forcedUntil: number;
   private readonly repeatSpan: number;
+  private readonly plants: boolean;
   private readonly scratch = Buffer.allocUnsafe(4096);
   private out: ByteWriter = createWriter(SLAB);
+  private last: Event = {};
 
   constructor(input: SourceInput) {
     this.input = input;
     this.type = input.type as unknown as AnyLogType;
     this.partitions = input.partitions ?? input.log.partitions;
     const log: Log = { ...input.log, partitions: this.partitions };
+    this.seed = (input.seed ^ hashText(log.name)) >>> 0;
     const scenarioInput = {
       ...input,
+      seed: this.seed,
       log,
+      root: input.root ?? ROOT,
       words: openVocabulary(input.seed),
-      planOf: (index: number) => this.plan(this.planRandom.at(input.seed, index, STREAM.plan)),
+      rate: input.timeline.rate,
+      first: input.timeline.first,
+      arrivalOf: (index: number) => input.timeline.at(index),
+      planOf: (index: number) => this.planOf(index),
       partitionOf: (key: string) => this.partitionOf(key),
     };
     this.breakers = breakersOf(log, input.model);
@@ -119,10 +148,16 @@ class RecordSource implements Source {
     this.kinds = this.anatomy.kinds;
     // Says what is wrong with the shares as given; then kinds that this log cannot have are left out.
     faultPlanner(input.faults);
-    const possible = this.kinds.map((kind) => [kind, input.faults.malformed[kind] ?? 0]);
-    this.plan = faultPlanner({ ...input.faults, malformed: Object.fromEntries(possible) });
-    this.scenario = isPaymentLog(scenarioInput) ? paymentScenario(scenarioInput) : genericScenario(scenarioInput);
-    this.columns = this.scenario.columns;
+    const kind = scenarioKindOf(log);
+    this.plan = faultPlanner({
+      ...input.faults,
+      malformed: Object.fromEntries(this.kinds.map((k) => [k, input.faults.malformed[k] ?? 0])),
+      planted: Object.fromEntries(kind.planted.map((k) => [k, input.faults.planted?.[k] ?? 0])),
+    });
+    this.scenario = kind.create(scenarioInput);
+    this.planted = kind.planted;
+    this.plants = kind.planted.length > 0;
+    this.columns = this.plants ? [...this.scenario.columns, PLANTED_COLUMN] : this.scenario.columns;
     this.emptyCells = this.columns.map(() => ",").join("");
     // Every partition gets its first record before any fault, refund or repeat can change the order of keys.
     this.forcedUntil = input.timeline.first + this.partitions;
@@ -133,17 +168,24 @@ class RecordSource implements Source {
     return this.scenario.make(index, this.happened(index));
   }
 
+  made(index: number): { readonly record: Planned; readonly event: Event } {
+    const record = this.record(index);
+    return { record, event: this.last };
+  }
+
   record(index: number): Planned {
-    const { seed, timeline, log } = this.input;
+    const { timeline, log } = this.input;
     const arrival = timeline.at(index);
-    const plan = index < this.forcedUntil ? "none" : this.plan(this.planRandom.at(seed, index, STREAM.plan));
+    const plan = index < this.forcedUntil ? "none" : this.planOf(index);
     if (plan === "none") return this.good(index, arrival, this.event(index), undefined);
-    const random = this.faultRandom.at(seed, index, STREAM.fault);
+    const random = this.faultRandom.at(this.seed, index, STREAM.fault);
     if (plan === "duplicate") {
       const original = index - 1 - random.int(this.repeatSpan);
       const again = random.int(5) === 0;
       const possible =
-        original >= timeline.first && this.plan(this.planRandom.at(seed, original, STREAM.plan)) === "none";
+        original >= timeline.first &&
+        timeline.at(original) >= arrival - REPEAT_TIME &&
+        this.planOf(original) === "none";
       if (!possible) return this.good(index, arrival, this.event(index), undefined);
       const event = this.event(original);
       // Most producers repeat the event as it was; some stamp it anew, which may carry it over a minute border.
@@ -154,6 +196,15 @@ class RecordSource implements Source {
       const event = this.scenario.make(index, arrival - log.lateness - 5000 - random.int(55_001));
       return this.good(index, arrival, event, undefined);
     }
+    if (plan === "out_of_order") {
+      const event = this.scenario.make(index, arrival - Math.min(log.lateness, 5 + random.int(log.lateness)));
+      return this.good(index, arrival, event, undefined);
+    }
+    if (isPlanted(plan)) {
+      const event = this.scenario.plant?.(plan, index, this.happened(index));
+      if (event) return this.good(index, arrival, event, undefined, false, plan);
+      return this.good(index, arrival, this.event(index), undefined);
+    }
     return this.bad(index, arrival, plan, random);
   }
 
@@ -163,20 +214,28 @@ class RecordSource implements Source {
   }
 
   /** A good event; whether it is late is judged by its times, whatever was planned. */
-  private good(index: number, arrival: number, event: Event, repeats: number | undefined, closing = false): Planned {
+  private good(
+    index: number,
+    arrival: number,
+    event: Event,
+    repeats: number | undefined,
+    closing = false,
+    planted: Planted | "" = "",
+  ): Planned {
+    this.last = event;
     const time = this.type.eventTime(event);
     const fate: Fate = time < arrival - this.input.log.lateness ? "late" : "ok";
     const [key, partition] = this.keyOf(event);
     const value = this.encode(event);
-    const cells = this.cells(event);
+    const cells = this.cells(event, planted);
     const raw = fate === "late" ? value.toString("hex") : "";
     const row = `${index},${fate},,,${repeats ?? ""},${closing},${arrival},${time},${time},${cells}${raw}`;
-    return { index, partition, key, value, timestamp: arrival, fate, reason: "", repeats, row };
+    return { index, partition, key, value, timestamp: arrival, fate, reason: "", repeats, planted, row };
   }
 
   private bad(index: number, arrival: number, kind: Malformed, random: Random): Planned {
     const { log } = this.input;
-    const event = this.scenario.make(index, kind === "event_time_ahead" ? arrival + HOUR : this.happened(index));
+    let event = this.scenario.make(index, kind === "event_time_ahead" ? arrival + HOUR : this.happened(index));
     const [key, partition] = this.keyOf(event);
     let detail = kind === "event_time_ahead" || kind === "event_time_missing" ? log.eventTime.name : "";
     if (kind === "rule") {
@@ -185,12 +244,18 @@ class RecordSource implements Source {
       const first = this.type.check(event)[0];
       detail = first === undefined ? "" : `${first.field} ${first.rule}`;
     }
+    if (kind === "unparsable") {
+      event = unparsedEvent(log, this.input.model, event, brokenLine(this.lineOf(event), random));
+      detail = log.unparsed?.name ?? "";
+    }
+    this.last = event;
     const value = spoil(this.encode(event), kind, this.anatomy, random);
     const readable = kind === "rule" || kind === "event_time_ahead";
     const time = readable ? this.type.eventTime(event) : undefined;
     // What the watermark sees: the event time where it can be read and is not ahead, else the record time.
     const rowTime = time === undefined || time > arrival + log.tolerance ? arrival : time;
-    const cells = readable || kind === "event_time_missing" ? this.cells(event) : this.emptyCells;
+    const cells =
+      readable || kind === "event_time_missing" || kind === "unparsable" ? this.cells(event) : this.emptyCells;
     const row = `${index},malformed,${kind},${detail},,false,${arrival},${time ?? ""},${rowTime},${cells}${value?.toString("hex") ?? ""}`;
     return {
       index,
@@ -201,22 +266,32 @@ class RecordSource implements Source {
       fate: "malformed",
       reason: kind,
       repeats: undefined,
+      planted: "",
       row,
     };
   }
 
+  private lineOf(event: Event): string {
+    return this.scenario.line?.(event) ?? eventJson(event);
+  }
+
+  private planOf(index: number): Plan {
+    return this.plan(this.planRandom.at(this.seed, index, STREAM.plan));
+  }
+
   /** When an ordinary event happened: a little before it arrives. */
   private happened(index: number): number {
-    const { seed, timeline, log } = this.input;
+    const { timeline, log } = this.input;
+    if (this.scenario.steady) return timeline.at(index) - 5;
     const most = longestDelay(log.lateness);
-    const share = this.timeRandom.at(seed, index, STREAM.time).float() ** 3;
+    const share = this.timeRandom.at(this.seed, index, STREAM.time).float() ** 3;
     return timeline.at(index) - Math.min(most, 5 + Math.floor(share * most));
   }
 
-  private cells(event: Event): string {
+  private cells(event: Event, planted: Planted | "" = ""): string {
     let out = "";
-    for (const column of this.columns) out += `${column.cell(event as never)},`;
-    return out;
+    for (const column of this.scenario.columns) out += `${column.cell(event as never)},`;
+    return this.plants ? `${out}${planted},` : out;
   }
 
   private encode(event: Event): Buffer {

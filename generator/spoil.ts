@@ -31,7 +31,9 @@ export function anatomyOf(log: Log, model: SchemaModel, rules: boolean): Anatomy
         ? other !== undefined
         : kind === "rule"
           ? rules
-          : true;
+          : kind === "unparsable"
+            ? log.unparsed !== undefined
+            : true;
   return {
     headerLength: 5 + encodeIndex(message.index).length,
     strings,
@@ -42,8 +44,8 @@ export function anatomyOf(log: Log, model: SchemaModel, rules: boolean): Anatomy
 }
 
 /**
- * The bytes of a good frame, broken so that the pipeline must report exactly `kind`; `null` is a tombstone. `rule` and
- * `event_time_ahead` are made before encoding and come back as they are.
+ * The bytes of a good frame, broken so that the pipeline must report exactly `kind`; `null` is a tombstone. `rule`,
+ * `event_time_ahead` and `unparsable` are made before encoding and come back as they are.
  */
 export function spoil(frame: Buffer, kind: Malformed, anatomy: Anatomy, random: Random): Buffer | null {
   const head = anatomy.headerLength;
@@ -77,6 +79,7 @@ export function spoil(frame: Buffer, kind: Malformed, anatomy: Anatomy, random: 
       return withoutField(frame, head, anatomy.eventTime);
     case "rule":
     case "event_time_ahead":
+    case "unparsable":
       return frame;
   }
 }

@@ -1,19 +1,19 @@
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { type Log, readSchemas, type SchemaModel } from "#codegen";
-import { type Config, problemsError, readConfig, SluiceError } from "#core";
+import { didYouMean, type Log, readSchemas, type SchemaModel } from "#codegen";
+import { type Batching, type Config, problemsError, readConfig, SluiceError } from "#core";
 import { type Kafka, type KafkaProducer, type LogType, lookupSchema, openRegistry } from "#kafka";
-import { DEFAULT_FAULTS, type Faults } from "./faults.ts";
-import { type IncidentPlan, planIncident } from "./incident.ts";
+import { planEvents, seedOf, timelineOfPlan } from "./event-plan.ts";
+import type { Faults } from "./faults.ts";
+import type { IncidentPlan } from "./incident.ts";
 import { openLedger } from "./ledger.ts";
 import { takeLock } from "./lock.ts";
 import { GeneratorRun, type Progress, type Run } from "./run.ts";
+import type { ScenarioPlan } from "./scenario-file.ts";
 import { createSource, LEADING, type Source, TRAILING } from "./source.ts";
 import { readState, writeState } from "./state.ts";
-import { startOf, timelineOf } from "./timeline.ts";
+import { startOf } from "./timeline.ts";
 
-export const DEFAULT_SEED = 7;
-export const DEFAULT_RATE = 1000;
 export const DEFAULT_BACKFILL = 240_000;
 export const DEFAULT_LEDGER_LIMIT = 1_000_000_000;
 
@@ -23,15 +23,27 @@ export interface GeneratorOptions {
   readonly log: LogType<any>;
   /** The checked model with this log in it. Default: read from `schemas/`. */
   readonly model?: SchemaModel;
+  /** Rate, faults and incidents as a scenario file says them; the options below go before it. */
+  readonly scenario?: ScenarioPlan;
   /** Default 7. */
   readonly seed?: number;
-  /** Events per second of simulated time. Default 1000. */
+  /** Events per second of simulated time, the same all the time. Default 1000. */
   readonly rate?: number;
+  /** How records are put together. Default: up to 2000 records and 512 KB, none waits for others. */
+  readonly batching?: Batching;
+  /**
+   * Simulated time of the first event, in milliseconds, instead of a backfill. Events then go out as fast as the broker
+   * takes them, and `for` counts simulated time.
+   */
+  readonly start?: number;
   /** How far in the past the run starts, in milliseconds; an earlier run's end is never passed. Default 4 minutes. */
   readonly backfill?: number;
-  /** Default: 2 % late, 0.5 % repeats, 0.01 % of each kind of bad record. */
+  /** Default: 2 % late, 0.5 % repeats, 0.01 % of each kind of bad record, a few planted events. */
   readonly faults?: Faults;
-  /** The planted incident of a payment log; false = none. Default: PAYPAL fails at 35 % for 3 minutes. */
+  /**
+   * false: nothing goes wrong. Else the failures of a payment log; default: PAYPAL fails at 35 %. Its times are those of
+   * all usual incidents of a log: the first whole minute after 10 seconds, for 3 minutes.
+   */
   readonly incident?: Partial<IncidentPlan> | false;
   /** Events to make. Default: until stopped. */
   readonly limit?: number;
@@ -61,9 +73,7 @@ export interface GeneratorOptions {
 export async function startGenerator(options: GeneratorOptions): Promise<Run> {
   const config = options.config ?? readConfig();
   const type = options.log as LogType<never>;
-  const seed = options.seed ?? DEFAULT_SEED;
-  const rate = options.rate ?? DEFAULT_RATE;
-  checkNumbers(options, seed, rate);
+  checkNumbers(options);
   const model = options.model ?? (await checkedModel(config.root));
   const log = model.logs.find((l) => l.name === type.log);
   if (!log) throw noLog(type.log, model);
@@ -78,7 +88,7 @@ export async function startGenerator(options: GeneratorOptions): Promise<Run> {
       ),
   );
   try {
-    return await openRun({ options, config, seed, rate, model, log, release });
+    return await openRun({ options, config, model, log, release });
   } catch (error) {
     release();
     throw error;
@@ -88,25 +98,42 @@ export async function startGenerator(options: GeneratorOptions): Promise<Run> {
 interface Opening {
   readonly options: GeneratorOptions;
   readonly config: Config;
-  readonly seed: number;
-  readonly rate: number;
   readonly model: SchemaModel;
   readonly log: Log;
   readonly release: () => void;
 }
 
-async function openRun({ options, config, seed, rate, model, log, release }: Opening): Promise<Run> {
+async function openRun({ options, config, model, log, release }: Opening): Promise<Run> {
   const type = options.log as LogType<never>;
   const partitions = await findPartitions(options.kafka, log.topic, options.onState, options.signal);
   const schemaId = options.schemaId ?? (await findSchemaId(options.kafka.registryUrl ?? config.registryUrl, type));
 
   const stateFile = join(config.dataDir, "generator", `${log.name}.json`);
   const state = readState(stateFile);
-  const start = startOf(Date.now(), options.backfill ?? DEFAULT_BACKFILL, state?.time, log.lateness);
-  const timeline = timelineOf(state?.next[seed] ?? 0, start, rate);
-  const incidents = options.incident === false || log.name !== "payment" ? [] : [planIncident(start, options.incident)];
-  const faults = options.faults ?? DEFAULT_FAULTS;
-  const source: Source = createSource({ type, log, model, seed, faults, incidents, schemaId, timeline, partitions });
+  if (options.start !== undefined && state !== undefined && state.time >= options.start) {
+    throw new SluiceError(
+      "SLUICE_GENERATOR",
+      `an earlier run already made events up to ${new Date(state.time).toISOString()}: a run cannot start before that`,
+      { hint: "give a later start, or another SLUICE_DATA_DIR and another topic" },
+    );
+  }
+  const start = options.start ?? startOf(Date.now(), options.backfill ?? DEFAULT_BACKFILL, state?.time, log.lateness);
+  const seed = seedOf(options);
+  const plan = planEvents(log, options, state?.next[seed] ?? 0, start);
+  const { faults, incidents } = plan;
+  const timeline = timelineOfPlan(plan);
+  const source: Source = createSource({
+    type,
+    log,
+    model,
+    seed,
+    faults,
+    incidents,
+    schemaId,
+    timeline,
+    partitions,
+    root: config.root,
+  });
 
   const { lateness, tolerance, skew, topic } = log;
   const ledger = openLedger({
@@ -144,8 +171,15 @@ async function openRun({ options, config, seed, rate, model, log, release }: Ope
     partitions,
     watermarkDelay: lateness + tolerance + skew + 1,
     ledger,
-    limit: options.limit ?? Number.POSITIVE_INFINITY,
-    for: options.for ?? Number.POSITIVE_INFINITY,
+    limit: Math.min(
+      options.limit ?? Number.POSITIVE_INFINITY,
+      options.start === undefined || options.for === undefined
+        ? Number.POSITIVE_INFINITY
+        : timeline.due(start + options.for - 1),
+    ),
+    for: options.start === undefined ? (options.for ?? Number.POSITIVE_INFINITY) : Number.POSITIVE_INFINITY,
+    paced: options.start === undefined,
+    batching: options.batching ?? {},
     signal: options.signal,
     every: options.progressEvery ?? 1000,
     onProgress: options.onProgress ?? (() => {}),
@@ -168,14 +202,31 @@ export async function checkedModel(root: string): Promise<SchemaModel> {
   return model;
 }
 
-/** The error for a log that the schemas do not declare. */
-export function noLog(name: string, model: SchemaModel): SluiceError {
-  return new SluiceError("SLUICE_ARGUMENT", `no log "${name}" is declared under schemas/`, {
-    hint: `declared logs: ${model.logs.map((l) => l.name).join(", ") || "none"}; after a change: npm run codegen`,
+/** The log of this name, or the only one of the pipeline of this name. */
+export function findLog(name: string, model: SchemaModel): Log {
+  const log = model.logs.find((l) => l.name === name);
+  if (log) return log;
+  const [first, ...others] = model.logs.filter((l) => l.pipeline === name);
+  if (!first) throw noLog(name, model);
+  if (others.length === 0) return first;
+  throw new SluiceError("SLUICE_ARGUMENT", `the pipeline ${name} has several logs: name one of them`, {
+    hint: `its logs: ${[first, ...others].map((l) => l.name).join(", ")}`,
   });
 }
 
-function checkNumbers(options: GeneratorOptions, seed: number, rate: number): void {
+/** The error for a log that the schemas do not declare. */
+export function noLog(name: string, model: SchemaModel): SluiceError {
+  const close = didYouMean(
+    name,
+    model.logs.flatMap((l) => [l.name, l.pipeline]),
+  );
+  return new SluiceError("SLUICE_ARGUMENT", `no log "${name}" is declared under schemas/`, {
+    hint: `${close === undefined ? "" : `did you mean "${close}"? `}declared logs: ${model.logs.map((l) => l.name).join(", ") || "none"}; after a change: npm run codegen`,
+  });
+}
+
+function checkNumbers(options: GeneratorOptions): void {
+  const seed = seedOf(options);
   const faults: string[] = [];
   const positive = (name: string, value: number | undefined, zero = false): void => {
     if (value !== undefined && !(value > 0 || (zero && value === 0)))
@@ -183,7 +234,7 @@ function checkNumbers(options: GeneratorOptions, seed: number, rate: number): vo
   };
   if (!Number.isInteger(seed) || seed < 0 || seed > 0xffffffff)
     faults.push(`the seed must be an integer below 2^32, not ${seed}`);
-  positive("the rate", rate);
+  positive("the rate", options.rate);
   positive("the backfill", options.backfill, true);
   positive("the number of events", options.limit);
   positive("the time", options.for);

@@ -1,6 +1,16 @@
 export * from "./codec/index.ts";
 export { DeliveryError, type FailedEvent, InvalidEventError } from "./delivery-error.ts";
-export type { ByteWriter, LogType, MessageType, OutputType, SchemaImport, Violation } from "./message-type.ts";
+export type {
+  ByteWriter,
+  FilesType,
+  LogType,
+  MessageType,
+  OutputType,
+  PlainColumn,
+  ReferenceType,
+  SchemaImport,
+  Violation,
+} from "./message-type.ts";
 export { type KafkaOptions, openKafka } from "./open-kafka.ts";
 export { murmur2, partitionOf } from "./partitioner.ts";
 export type {
@@ -44,6 +54,16 @@ export {
   readRows,
   type TopicType,
 } from "./reader.ts";
+export type { RowChange } from "./reference/plan-rows.ts";
+export {
+  type Published,
+  type PublishOptions,
+  planReference,
+  publishReference,
+  publishReferenceFile,
+} from "./reference/publish-reference.ts";
+export { readReferenceFile } from "./reference/read-reference-file.ts";
+export { REFERENCE_TOPIC_CONFIG } from "./reference/reference-topic.ts";
 export { lookupSchema, registerSchema, type SchemaText } from "./register-schema.ts";
 export {
   type CompatibilityLevel,

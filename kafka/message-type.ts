@@ -67,6 +67,59 @@ export interface LogType<T> extends MessageType<T> {
   eventTime(value: T): number;
 }
 
+/** A column that holds one plain value: of an output in files, or of a reference's CSV file. */
+export interface PlainColumn {
+  readonly name: string;
+  /** In the typed row. */
+  readonly property: string;
+  readonly type:
+    | "bool"
+    | "int32"
+    | "int64"
+    | "uint32"
+    | "uint64"
+    | "float"
+    | "double"
+    | "string"
+    | "bytes"
+    | "timestamp"
+    | "enum";
+  /** Absent in the row when NULL. */
+  readonly optional: boolean;
+  /** The names of an enum. */
+  readonly values?: readonly string[];
+}
+
+/** Static data that logs are joined with: what its publisher must know. */
+export interface ReferenceType<T> extends MessageType<T> {
+  readonly reference: string;
+  readonly topic: string;
+  readonly subject: string;
+  readonly partitions: number;
+  /** The CSV file, from the project root. */
+  readonly file: string;
+  /** Columns of the file: all fields but `validFrom`. */
+  readonly columns: readonly PlainColumn[];
+  /** The property that says from when on a row holds. */
+  readonly validFrom: string;
+  /** The record key as text. */
+  key(value: T): string;
+}
+
+/** An output in files with what a reader must know. */
+export interface FilesType<T> {
+  readonly output: string;
+  readonly pipeline: string;
+  readonly format: "json" | "csv" | "parquet";
+  /** Below `<files root>/<pipeline>/`. */
+  readonly folder: string;
+  /** Columns that are folders `column=value`, outermost first. */
+  readonly partitionBy: readonly string[];
+  readonly columns: readonly PlainColumn[];
+  /** Never there: it carries the type of the rows. */
+  readonly row?: T;
+}
+
 /** An output table with what a reader must know. */
 export interface OutputType<T> extends MessageType<T> {
   readonly output: string;

@@ -93,7 +93,7 @@ function flinkStep() {
       (file) =>
         !/[\\/]flink[\\/]bench[\\/]/.test(file) && (file.endsWith("pom.xml") || /[\\/]src[\\/]main[\\/]/.test(file)),
     );
-  const isBuilt = () => existsSync(jar) && existsSync(join(target, "lib"));
+  const isBuilt = () => [jar, join(target, "lib"), join(target, "plugins")].every((path) => existsSync(path));
   return {
     isDone() {
       if (!isBuilt()) return false;
@@ -104,7 +104,7 @@ function flinkStep() {
     async run(java) {
       const began = performance.now();
       const hash = hashOf(sources());
-      const first = isBuilt() ? "its sources changed" : "fetches Flink with its Kafka connector, about 170 MB";
+      const first = isBuilt() ? "its sources changed" : "fetches Flink with Kafka, Parquet and S3, about 260 MB";
       say(`Java module flink/: building (${first})`);
       // Tests are not compiled either: their libraries are only fetched by `npm test`.
       const loaded = await runMaven(

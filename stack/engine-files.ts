@@ -16,6 +16,8 @@ export interface EngineFiles {
   readonly registryDir: string;
   readonly registryVersion: string;
   readonly flinkJars: readonly string[];
+  /** Folder of Flink's plugins: each has a class loader of its own. */
+  readonly flinkPlugins: string;
   /** Flink's parts that are built here. */
   readonly ownJars: readonly string[];
   readonly flinkVersion: string;
@@ -66,6 +68,7 @@ export function engineFiles(dataDir: string, javaVersion: string): EngineFiles {
     registryDir: join(tools, `apicurio-${registryVersion}`),
     registryVersion,
     flinkJars: libraries.filter((jar) => !basename(jar).startsWith("sluice-")),
+    flinkPlugins: join(flinkTarget, "plugins"),
     ownJars: libraries.length > 0 ? [...libraries.filter((jar) => basename(jar).startsWith("sluice-")), launcher] : [],
     flinkVersion: versions["FLINK_VERSION"] ?? "",
     hasRegistry: () =>

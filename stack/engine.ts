@@ -98,7 +98,7 @@ export class Engine {
   }
 
   #spawn(): void {
-    const { name, out, archive, classList, jvm, classPath, ownJars, main } = this.spec;
+    const { name, out, archive, classList, jvm, classPath, ownJars, main, env } = this.spec;
     const cds =
       classList === undefined ? [`-XX:SharedArchiveFile=${archive}`] : [`-XX:DumpLoadedClassList=${classList}`];
     if (classList !== undefined) rmSync(classList, { force: true });
@@ -118,6 +118,7 @@ export class Engine {
     const child = spawn(this.#options.java, args, {
       cwd: this.#options.cwd,
       detached: true,
+      env: { ...process.env, ...env },
       stdio: ["ignore", fd, fd],
     });
     closeSync(fd);

@@ -1,13 +1,14 @@
 import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { http } from "#core";
+import { http, type S3Settings } from "#core";
 import type { EngineFiles } from "./engine-files.ts";
+import { s3Arguments } from "./flink-s3.ts";
 import { rollingLog } from "./kafka.ts";
 import { fileError } from "./records.ts";
 import type { ServiceSpec, StackPorts } from "./types.ts";
 
-const DEFAULT_SLOTS = 32;
+export const DEFAULT_SLOTS = 64;
 
 /** Packages that Flink's serializers and shaded libraries reach into; closed by default since Java 17. */
 const OPENS = ["java.lang", "java.lang.reflect", "java.net", "java.nio", "java.text", "java.time", "java.util"].flatMap(
@@ -23,8 +24,15 @@ const MORE_OPENS = [
 /** Each checkpoint of an exactly-once output warns of a metric that is there already: it would bury what matters. */
 const HARMLESS = "logger.metrics.name = org.apache.flink.metrics.MetricGroup\nlogger.metrics.level = ERROR\n";
 
+export interface FlinkOptions {
+  /** Task slots. Default 64. */
+  readonly slots?: number | undefined;
+  /** The S3 that `s3://` paths are on. */
+  readonly s3?: S3Settings | undefined;
+}
+
 /** Runs Flink with its SQL Gateway in one JVM. Checkpoints and savepoints in `<stack>/flink`. */
-export function flinkSpec(files: EngineFiles, ports: StackPorts, slots: number = DEFAULT_SLOTS): ServiceSpec {
+export function flinkSpec(files: EngineFiles, ports: StackPorts, options: FlinkOptions = {}): ServiceSpec {
   const data = join(files.stackDir, "flink");
   const logging = join(files.configDir, "flink-log4j2.properties");
   const log = join(files.logDir, "flink.log");
@@ -49,7 +57,12 @@ export function flinkSpec(files: EngineFiles, ports: StackPorts, slots: number =
     ],
     classPath: files.flinkJars,
     ownJars: files.ownJars.map((jar) => join(data, "jars", basename(jar))),
-    main: ["sluice.flink.local.LocalFlink", ...flinkArguments(ports, data, slots)],
+    env: { FLINK_PLUGINS_DIR: files.flinkPlugins },
+    main: [
+      "sluice.flink.local.LocalFlink",
+      ...flinkArguments(ports, data, options.slots ?? DEFAULT_SLOTS),
+      ...s3Arguments(options.s3, process.env),
+    ],
     async prepare() {
       try {
         for (const folder of ["checkpoints", "savepoints", "tmp", "jars"])

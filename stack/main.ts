@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { count, duration, parseArguments, plural, readConfig, runCommand, SluiceError } from "#core";
+import { count, duration, parseArguments, plural, readConfig, runCommand, type S3Settings, SluiceError } from "#core";
+import { DEFAULT_SLOTS } from "./flink.ts";
 import { follow } from "./follow.ts";
 import { lastLines } from "./log-file.ts";
 import { renderEvent } from "./render-event.ts";
@@ -11,7 +12,7 @@ import { stopStack } from "./stop.ts";
 import { SERVICES, type StackEvent } from "./types.ts";
 
 const USAGE = `npm run stack -- up [--kafka-port 9092] [--kafka-controller-port 9093] [--registry-port 8081] [--flink-port 8082]
-                    [--gateway-port 8083] [--slots 32]
+                    [--gateway-port 8083] [--slots 64]
 npm run stack -- down [--wipe]      stops the engines; --wipe also removes topics, schemas, checkpoints,
                                     the generator's state and the manifest
 npm run stack -- status [--json]
@@ -39,13 +40,13 @@ await runCommand(async (args) => {
     },
     USAGE,
   );
-  const { dataDir } = readConfig();
+  const { dataDir, s3 } = readConfig();
   const [verb, name, ...rest] = positionals;
   if (rest.length > 0 || (name !== undefined && verb !== "logs"))
     throw wrong(`"${rest[0] ?? name}" is not expected here`);
   switch (verb) {
     case "up":
-      return up(dataDir, values, wholeNumber("--slots", values.slots, 32));
+      return up(dataDir, s3, values, wholeNumber("--slots", values.slots, DEFAULT_SLOTS));
     case "down":
       return down(dataDir, values.wipe === true);
     case "status":
@@ -59,6 +60,7 @@ await runCommand(async (args) => {
 
 async function up(
   dataDir: string,
+  s3: S3Settings | undefined,
   flags: Readonly<Record<string, string | boolean | undefined>>,
   slots: number,
 ): Promise<number> {
@@ -75,6 +77,7 @@ async function up(
     dataDir,
     ports: stackPorts(flags),
     slots,
+    s3,
     attached: false,
     onEvent: progress,
     signal: interrupt.signal,

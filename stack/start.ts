@@ -2,7 +2,7 @@ import { isAlive, SluiceError } from "#core";
 import { spawnArchiver } from "./archive.ts";
 import { Engine } from "./engine.ts";
 import { type EngineFiles, engineFiles, missing } from "./engine-files.ts";
-import { flinkSpec } from "./flink.ts";
+import { type FlinkOptions, flinkSpec } from "./flink.ts";
 import { findJava } from "./java.ts";
 import { kafkaSpec } from "./kafka.ts";
 import { addressesOf, checkPorts, freePorts } from "./ports.ts";
@@ -42,7 +42,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   const release = await lockStack(options.dataDir, options.signal);
   try {
     const services = SERVICES.filter((name) => (options.services ?? SERVICES).includes(name));
-    const specs = (ports: StackPorts): ServiceSpec[] => specsOf(services, files, ports, java.file, options.slots);
+    const specs = (ports: StackPorts): ServiceSpec[] => specsOf(services, files, ports, java.file, options);
     const reused = await reuse(options, services, specs);
     if (reused) return reused;
     checkInstalled(files, services);
@@ -60,12 +60,12 @@ export function specsOf(
   files: EngineFiles,
   ports: StackPorts,
   java: string,
-  slots?: number,
+  options: FlinkOptions = {},
 ): ServiceSpec[] {
   const make = {
     kafka: () => kafkaSpec(files, ports, java),
     registry: () => registrySpec(files, ports),
-    flink: () => flinkSpec(files, ports, slots),
+    flink: () => flinkSpec(files, ports, options),
   };
   return services.map((name) => make[name]());
 }

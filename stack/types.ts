@@ -1,4 +1,5 @@
 import type { ChildProcess } from "node:child_process";
+import type { S3Settings } from "#core";
 
 /** The three engines, in the order in which they are stopped. */
 export const SERVICES = ["flink", "registry", "kafka"] as const;
@@ -64,6 +65,8 @@ export interface StackOptions {
   readonly services?: readonly ServiceName[];
   /** Task slots of Flink. Default 32. */
   readonly slots?: number;
+  /** The S3 that Flink finds `s3://` paths on; its keys are taken from this process's environment. Default: AWS. */
+  readonly s3?: S3Settings | undefined;
   /** True (default): this process supervises the engines and `stop` ends them. False: they outlive it. */
   readonly attached?: boolean;
   readonly onEvent?: (event: StackEvent) => void;
@@ -109,6 +112,8 @@ export interface ServiceSpec {
   /** Added behind the class path; not in the archive, so that a rebuild of them leaves it good. */
   readonly ownJars: readonly string[];
   readonly main: readonly string[];
+  /** Added to the environment of this process. */
+  readonly env?: Readonly<Record<string, string>>;
   /** Writes configuration and formats storage; runs before each start. */
   prepare(signal?: AbortSignal): Promise<void>;
   /** True when the engine serves. Throws or returns false while it does not yet. */

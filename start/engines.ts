@@ -43,6 +43,7 @@ export async function openEngines(options: EngineOptions): Promise<Engines> {
   let cameBack = false;
   const stack = await startStack({
     dataDir: config.dataDir,
+    s3: config.s3,
     ports,
     signal,
     ...(options.restarts !== undefined && { restarts: options.restarts }),

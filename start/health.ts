@@ -66,7 +66,8 @@ export function watchHealth(options: HealthOptions): Health {
         const over = book.over();
         if (over) fail(giveUpError(over, config, options.placeOf?.(over.output)));
       } catch (error) {
-        if (!signal.aborted) seen = `Flink does not answer since ${duration(performance.now() - answered)}`;
+        if (signal.aborted) return;
+        seen = `Flink does not answer since ${duration(performance.now() - answered)}`;
         if (!(error instanceof SluiceError) && (error as Error).name !== "TimeoutError") progress(messageOf(error));
       }
       const pause = Math.max(500, EVERY - (performance.now() - began));

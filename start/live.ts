@@ -41,6 +41,25 @@ export function alertLine(seen: SeenAlert, screen: Screen): string {
   return ` ${mark}  ${output.model.name}  ${event.key || grainText(output.shape, event.row.values)}  ${minute(event.row.windowStart)}  ${why}`;
 }
 
+/** Alerts of one table that are shown at a time: a table of events may have hundreds at once while it catches up. */
+const SHOWN = 4;
+
+/** Alerts in their order, the first of each table, then how many more there were. */
+export function alertLines(alerts: readonly SeenAlert[], screen: Screen): string[] {
+  const seen = new Map<string, number>();
+  const lines: string[] = [];
+  for (const alert of alerts) {
+    const name = alert.output.model.name;
+    const n = (seen.get(name) ?? 0) + 1;
+    seen.set(name, n);
+    if (n <= SHOWN) lines.push(alertLine(alert, screen));
+  }
+  for (const [name, n] of seen) {
+    if (n > SHOWN) lines.push(` ${screen.paint.yellow("alerts  ")}  ${name}  and ${count(n - SHOWN)} more`);
+  }
+  return lines;
+}
+
 /** Bad records so far by reason, most frequent first: ` dead      truncated 12   unknown_schema 9`. */
 export function deadLine(reasons: Readonly<Record<string, number>>, screen: Screen): string {
   const parts = Object.entries(reasons)
@@ -60,7 +79,7 @@ export function openLive(screen: Screen, watch: Watch): (sending: Sending | unde
       deadShown = dead;
       screen.line(deadLine(reasons, screen));
     }
-    for (const alert of watch.alerts()) screen.line(alertLine(alert, screen));
+    for (const line of alertLines(watch.alerts(), screen)) screen.line(line);
     if (sending) screen.status(statusLine(sending, watch, Date.now()));
   };
 }

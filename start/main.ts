@@ -1,4 +1,15 @@
-import { hasColor, parseArguments, parseDuration, readConfig, runCommand, SluiceError } from "#core";
+import {
+  BATCHING_OPTIONS,
+  BATCHING_USAGE,
+  hasColor,
+  parseArguments,
+  parseDuration,
+  pipelineNames,
+  readBatching,
+  readConfig,
+  runCommand,
+  SluiceError,
+} from "#core";
 import { stackPorts } from "#stack";
 import { start } from "./run.ts";
 import { openScreen } from "./screen.ts";
@@ -6,6 +17,9 @@ import { listenForStop } from "./stop-signal.ts";
 import { missing, renderSummary } from "./summary.ts";
 
 const USAGE = `npm start [-- --pipeline payment --rate 1000 --seed 7 --for 60s --json]
+  --pipeline <names>    several with commas between, or all; default payment
+  --rate <n>            events per second of each log; default 1000 for one log, 200 for several
+${BATCHING_USAGE}
   ports: --kafka-port --kafka-controller-port --registry-port --flink-port --gateway-port`;
 
 const ADDRESSES = ["SLUICE_KAFKA", "SLUICE_REGISTRY_URL", "SLUICE_FLINK_URL", "SLUICE_GATEWAY_URL"] as const;
@@ -15,10 +29,11 @@ await runCommand(async (args) => {
     args,
     {
       pipeline: { type: "string", default: "payment" },
-      rate: { type: "string", default: process.env["SLUICE_RATE"] ?? "1000" },
+      rate: { type: "string" },
       seed: { type: "string", default: process.env["SLUICE_SEED"] ?? "7" },
       for: { type: "string" },
       json: { type: "boolean", default: false },
+      ...BATCHING_OPTIONS,
       "kafka-port": { type: "string" },
       "kafka-controller-port": { type: "string" },
       "registry-port": { type: "string" },
@@ -28,7 +43,8 @@ await runCommand(async (args) => {
     USAGE,
     0,
   );
-  const rate = positive("--rate", values.rate);
+  const wanted = values.rate ?? process.env["SLUICE_RATE"];
+  const rate = wanted === undefined ? undefined : positive("--rate", wanted);
   const seed = positive("--seed", values.seed);
   const span = values.for === undefined ? undefined : parseDuration(values.for);
   if (values.for !== undefined && span === undefined) {
@@ -59,10 +75,11 @@ await runCommand(async (args) => {
       config: readConfig(),
       ports: given.length > 0 && !ownRegistry ? undefined : stackPorts(values),
       ownRegistry,
-      pipeline: values.pipeline,
+      pipelines: pipelineNames(values.pipeline),
       rate,
       seed,
       for: span,
+      batching: readBatching(values),
       screen,
       progress: (text) => (out.isTTY ? screen.line(text) : process.stderr.write(`${text}\n`)),
       signal: stop.signal,

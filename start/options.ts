@@ -1,4 +1,4 @@
-import type { Config } from "#core";
+import type { Batching, Config } from "#core";
 import type { StackPorts } from "#stack";
 import type { Screen } from "./screen.ts";
 
@@ -9,12 +9,15 @@ export interface StartOptions {
   readonly ports: StackPorts | "free" | undefined;
   /** The configured registry is used and none is started; the other engines are local. */
   readonly ownRegistry?: boolean;
-  readonly pipeline: string;
-  /** Events per second. */
-  readonly rate: number;
+  /** Names of pipelines; undefined: all. */
+  readonly pipelines: readonly string[] | undefined;
+  /** Events per second of each log; undefined: 1,000 of one, 200 of several. */
+  readonly rate: number | undefined;
   readonly seed: number;
   /** Milliseconds to run after the first event was sent; undefined: until stopped. */
   readonly for: number | undefined;
+  /** How records are put together before they are sent. */
+  readonly batching: Batching;
   readonly screen: Screen;
   /** Progress of the phases: what a person sees before the first event and after the last. */
   readonly progress: (text: string) => void;

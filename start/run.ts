@@ -2,15 +2,17 @@ import { setTimeout as delay } from "node:timers/promises";
 import { regenerate as regenerateCode } from "#codegen";
 import { type Config, duration, messageOf, plural, waitFor, withoutCredentials } from "#core";
 import { checkpointAll, deploy } from "#deploy";
-import { type Run, startGenerator } from "#generator";
+import { openStore, outputFolder } from "#files";
 import { openKafka } from "#kafka";
+import { countFiles } from "./count-files.ts";
 import { openEngines } from "./engines.ts";
 import { watchHealth } from "./health.ts";
-import { openLive, type Sending } from "./live.ts";
+import { openLive } from "./live.ts";
+import { type LogRuns, startLogs } from "./logs.ts";
 import type { StartOptions } from "./options.ts";
-import { loadPipeline, type Pipeline } from "./pipeline.ts";
+import { loadProject, type Pipeline, type Project } from "./pipeline.ts";
 import type { Milestone, Summary } from "./summary.ts";
-import { endOffsets, type Watch, watchPipeline } from "./watch.ts";
+import { endOffsets, type Watch, watchPipelines } from "./watch.ts";
 
 /** Milliseconds between two looks at what came. */
 const FRAME = 250;
@@ -24,6 +26,7 @@ const SETTLE = 5_000;
  */
 export async function start(options: StartOptions): Promise<Summary> {
   const began = performance.now();
+  const clock = Date.now();
   const milestones: Partial<Record<Milestone, number>> = {};
   const reach = (name: Milestone): void => {
     milestones[name] ??= performance.now() - began;
@@ -34,7 +37,7 @@ export async function start(options: StartOptions): Promise<Summary> {
   // A fault in the user's files is told at once: engines that are still starting are stopped again.
   const broken = new AbortController();
   const signal = AbortSignal.any([options.signal, broken.signal]);
-  const [engines, pipeline] = await settleBoth(
+  const [engines, project] = await settleBoth(
     openEngines({ ...options, signal }).then((opened) => {
       cleanup.defer(async () => {
         if (opened.local) options.progress(`stopping Flink${options.ownRegistry ? "" : ", the registry"} and Kafka`);
@@ -48,6 +51,7 @@ export async function start(options: StartOptions): Promise<Summary> {
     }),
   );
   const config: Config = { ...options.config, ...engines.addresses };
+  const { pipelines } = project;
   reach("stack");
   options.signal.throwIfAborted();
 
@@ -62,53 +66,46 @@ export async function start(options: StartOptions): Promise<Summary> {
     registryUrl: config.registryUrl,
   });
   cleanup.defer(() => kafka.close().catch(() => undefined));
-  const watch = watchPipeline(kafka, pipeline, await endOffsets(kafka, pipeline));
+  const watch = watchPipelines(kafka, pipelines, await endOffsets(kafka, pipelines));
   cleanup.defer(() => watch.close().catch(() => undefined));
   options.signal.throwIfAborted();
-  showAddresses(config, options, pipeline);
+  showAddresses(config, options, pipelines);
   const watching = new AbortController();
   cleanup.defer(async () => watching.abort());
   const health = watchHealth({
     config,
     signal: watching.signal,
     progress: options.progress,
-    placeOf: (output) => pipeline.places.get(output),
+    placeOf: (output) => project.places.get(output),
   });
   engines.onFlinkBack(() => health.bringBack());
   const lost = new Promise<never>((_, reject) => engines.onFailed(reject));
   lost.catch(() => undefined);
 
-  const sending = {
-    acknowledged: 0,
-    rate: 0,
-    phase: "backfill" as Sending["phase"],
-    waiting: undefined as string | undefined,
-  };
-  const run = await startGenerator({
+  const run = await startLogs({
     kafka,
     config,
-    log: pipeline.log,
+    project,
     rate: options.rate,
     seed: options.seed,
+    batching: options.batching,
     signal: options.signal,
-    progressEvery: 500,
-    onProgress: (p) => Object.assign(sending, { acknowledged: p.acknowledged, rate: p.rate, phase: p.phase }),
-    onState: (waiting) => {
-      sending.waiting = waiting?.message;
-    },
   });
   // Its own failure is heard through `done`.
   cleanup.defer(async () => void (await run.finish().catch(() => undefined)));
   const draw = openLive(options.screen, watch);
-  await live(options, run, watch, sending, () => draw({ ...sending, health: health.text() }), reach, [
+  await live(options, run, watch, () => draw({ ...run.sending(), health: health.text() }), reach, [
     health.failed,
     lost,
   ]);
   options.screen.close();
   const totals = await run.finish();
+  const inFiles = pipelines.flatMap(({ files }) => files);
+  if (inFiles.length > 0 && options.for !== undefined) await lastCheckpoint(config, options);
   await waitForRest(options, watch, totals);
   draw(undefined, Number.POSITIVE_INFINITY);
-  return summaryOf(pipeline, milestones, totals, watch);
+  const files = await countFiles(config, inFiles, clock);
+  return { ...summaryOf(pipelines, milestones, totals, watch), files };
 }
 
 /** Both results, or the first failure once both have settled: nothing goes on in the background. */
@@ -119,27 +116,45 @@ async function settleBoth<A, B>(a: Promise<A>, b: Promise<B>): Promise<[A, B]> {
   return [first.value, second.value];
 }
 
-/** Brings emitted code up to date and loads the pipeline from it. */
-async function prepare({ config, pipeline, progress }: StartOptions): Promise<Pipeline> {
+/** Brings emitted code up to date, loads the pipelines from it, and asks whether their files can be written. */
+async function prepare({ config, pipelines, ports, progress, signal }: StartOptions): Promise<Project> {
   const { changes } = await regenerateCode({ root: config.root, dataDir: config.dataDir, check: false });
   const names = changes.map((change) => change.path);
   if (names.length > 0) progress(`generated ${plural(names.length, "file")}: ${names.slice(0, 3).join(", ")}`);
-  return loadPipeline(config.root, pipeline);
+  const project = await loadProject(config.root, pipelines);
+  // The deployment asks, too, but only once the engines are up. On given engines the jobs may run already.
+  if (ports !== undefined) {
+    const store = openStore(config, { signal });
+    for (const type of project.pipelines.flatMap(({ files }) => files)) await store.check(outputFolder(type));
+  }
+  return project;
 }
 
-async function deployAll(config: Config, { progress, signal }: StartOptions): Promise<void> {
+async function deployAll(config: Config, { pipelines, progress, signal }: StartOptions): Promise<void> {
   const began = performance.now();
   const result = await deploy(config, {
+    pipelines,
     signal,
     onStep: (line, event) => event.phase === "done" && progress(`  ${line}`),
   });
   progress(`${plural(result.applied, "step")} deployed in ${duration(performance.now() - began)}`);
 }
 
+/** Files become visible with a checkpoint: a bounded run does not end a minute before its last rows. */
+async function lastCheckpoint(config: Config, { progress, signal }: StartOptions): Promise<void> {
+  if (signal.aborted) return;
+  try {
+    // With the first one rows become parts that are whole, with the second one these get their names.
+    for (let i = 0; i < 2; i++) await checkpointAll(config, { deadline: 20_000, signal });
+  } catch (error) {
+    progress(`the last rows are not in the files yet: ${messageOf(error)}`);
+  }
+}
+
 /** A last checkpoint of every job, so that the next start goes on from here. Failing is no loss: an older one is used. */
 async function keepState(config: Config, { progress }: StartOptions): Promise<void> {
   try {
-    const jobs = await checkpointAll(config, { deadline: 3_000 });
+    const jobs = await checkpointAll(config, { deadline: 10_000 });
     progress(
       `kept: topics, schemas and the state of ${plural(jobs, "job")} in ${config.dataDir}; \`npm start\` goes on from here`,
     );
@@ -148,18 +163,17 @@ async function keepState(config: Config, { progress }: StartOptions): Promise<vo
   }
 }
 
-function showAddresses(config: Config, { screen }: StartOptions, pipeline: Pipeline): void {
+function showAddresses(config: Config, { screen }: StartOptions, pipelines: readonly Pipeline[]): void {
   const { bold } = screen.paint;
   screen.line(
-    `${bold("Sluice")}   ${pipeline.name}   broker ${config.kafka}   registry ${withoutCredentials(config.registryUrl)}   Flink ${withoutCredentials(config.flinkUrl)}`,
+    `${bold("Sluice")}   ${namesOf(pipelines)}   broker ${config.kafka}   registry ${withoutCredentials(config.registryUrl)}   Flink ${withoutCredentials(config.flinkUrl)}`,
   );
 }
 
 async function live(
   options: StartOptions,
-  run: Run,
+  run: LogRuns,
   watch: Watch,
-  sending: Sending,
   draw: () => void,
   reach: (name: Milestone) => void,
   fatal: readonly Promise<never>[],
@@ -179,7 +193,7 @@ async function live(
   while (!options.signal.aborted && !ended && performance.now() < until) {
     if (failure !== undefined) throw failure;
     draw();
-    if (sending.acknowledged > 0) {
+    if (run.sending().acknowledged > 0) {
       if (options.for !== undefined && until === Number.POSITIVE_INFINITY) until = performance.now() + options.for;
       reach("first_event");
     }
@@ -203,17 +217,22 @@ async function waitForRest(
   await waitFor("late and dead records", all, { deadline: SETTLE, signal }).catch(() => undefined);
 }
 
+function namesOf(pipelines: readonly Pipeline[]): string {
+  return pipelines.map(({ name }) => name).join(", ");
+}
+
 function summaryOf(
-  pipeline: Pipeline,
+  pipelines: readonly Pipeline[],
   milestones: Summary["milestones"],
   totals: { readonly acknowledged: number; readonly unknown: number },
   { counts }: Watch,
-): Summary {
+): Omit<Summary, "files"> {
   return {
-    pipeline: pipeline.name,
+    pipelines: pipelines.map(({ name }) => name),
     milestones,
     events: { sent: totals.acknowledged, unknown: totals.unknown, late: counts.late, dead: counts.dead },
     outputs: [...counts.outputs].map(([output, { windows, rows }]) => ({ output, windows, rows })),
+    alerting: pipelines.some(({ outputs }) => outputs.some(({ model }) => model.header.alert !== undefined)),
     alerts: [...counts.alerts.values()],
     reasons: counts.reasons,
   };

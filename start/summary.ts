@@ -1,13 +1,17 @@
-import { count, duration, renderTable } from "#core";
+import { count, duration, plural, renderTable } from "#core";
 
 /** What a run of `npm start` saw; also its `--json` form. Times in milliseconds after the command began. */
 export interface Summary {
-  readonly pipeline: string;
+  readonly pipelines: readonly string[];
   readonly milestones: Readonly<Partial<Record<Milestone, number>>>;
   /** `unknown`: neither acknowledged nor refused when the run ended; the ledger says so too. */
   readonly events: { readonly sent: number; readonly unknown: number; readonly late: number; readonly dead: number };
   /** Closed windows and rows per output. */
   readonly outputs: readonly { readonly output: string; readonly windows: number; readonly rows: number }[];
+  /** Outputs in files: files that were finished in this run, and all their rows. */
+  readonly files: readonly { readonly output: string; readonly files: number; readonly rows: number }[];
+  /** Whether any of the pipelines has an alert table. */
+  readonly alerting: boolean;
   readonly alerts: readonly {
     readonly output: string;
     readonly key: string;
@@ -28,14 +32,14 @@ const MILESTONES: Readonly<Record<Milestone, string>> = {
   first_alert: "first alert",
 };
 
-/** Why a bounded run did not show what it must: `undefined` when windows closed and an alert fired. */
+/** Why a bounded run did not show what it must: `undefined` when windows closed and, where there are alerts, one fired. */
 export function missing(summary: Summary): string | undefined {
   const windows = summary.outputs.reduce((sum, o) => sum + o.windows, 0);
   const fired = summary.alerts.reduce((sum, a) => sum + a.fired, 0);
-  if (windows > 0 && fired > 0) return undefined;
+  if (windows > 0 && (fired > 0 || !summary.alerting)) return undefined;
   if (summary.events.sent === 0) return "no event was sent";
   if (windows === 0) return `${count(summary.events.sent)} events were sent, but no window closed`;
-  return `${count(windows)} windows closed, but no alert fired`;
+  return `${plural(windows, "window")} closed, but no alert fired`;
 }
 
 /** The summary as the table that a bounded run ends with. */
@@ -48,11 +52,30 @@ export function renderSummary(summary: Summary): string {
   for (const [reason, n] of Object.entries(summary.reasons).sort(([a], [b]) => (a < b ? -1 : 1))) {
     rows.push([`  ${reason}`, count(n)]);
   }
-  for (const o of summary.outputs) rows.push([o.output, `${count(o.windows)} windows closed, ${count(o.rows)} rows`]);
-  for (const a of summary.alerts)
-    rows.push([`ALERT ${a.key}`, `${a.output}: fired ${a.fired}, resolved ${a.resolved}`]);
+  for (const o of summary.outputs) {
+    const windows = o.windows > 0 ? `${count(o.windows)} windows closed, ` : "";
+    rows.push([o.output, `${windows}${plural(o.rows, "row")}`]);
+  }
+  for (const f of summary.files) rows.push([f.output, `${plural(f.files, "file")}, ${plural(f.rows, "row")}`]);
+  rows.push(...alertRows(summary.alerts));
   for (const [name, ms] of Object.entries(summary.milestones)) {
     rows.push([MILESTONES[name as Milestone], `after ${duration(ms)}`]);
   }
   return renderTable(rows);
+}
+
+/** Keys of one alert table that are listed each by itself; a table of events has a new key in each row. */
+const LISTED = 6;
+
+function alertRows(alerts: Summary["alerts"]): string[][] {
+  const sum = (of: Summary["alerts"], what: "fired" | "resolved"): string =>
+    count(of.reduce((total, a) => total + a[what], 0));
+  return [...new Set(alerts.map((a) => a.output))].flatMap((output) => {
+    const keys = alerts.filter((a) => a.output === output);
+    if (keys.length > LISTED)
+      return [
+        ["ALERT", `${output}: fired ${sum(keys, "fired")}, resolved ${sum(keys, "resolved")}, ${keys.length} keys`],
+      ];
+    return keys.map((a) => [`ALERT ${a.key}`, `${output}: fired ${a.fired}, resolved ${a.resolved}`]);
+  });
 }

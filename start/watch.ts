@@ -4,7 +4,7 @@ import { grainText, type Row } from "./format-row.ts";
 import type { Pipeline, PipelineOutput } from "./pipeline.ts";
 import { openWindowFeed, type WindowFeed } from "./window-feed.ts";
 
-/** What is seen of a pipeline's outputs while it runs. Counts are of this run, from the readers' start on. */
+/** What is seen of the outputs of pipelines while they run. Counts are of this run, from the readers' start on. */
 export interface Watch {
   /** Lines of windows that are ready to be shown. */
   blocks(now: number): readonly string[][];
@@ -30,7 +30,7 @@ export interface WatchCounts {
   late: number;
   dead: number;
   readonly reasons: Record<string, number>;
-  /** Windows and rows by output. */
+  /** Windows and rows by output; an output without windows has 0 of them. */
   readonly outputs: ReadonlyMap<string, { readonly windows: number; readonly rows: number }>;
   readonly alerts: ReadonlyMap<string, { output: string; key: string; fired: number; resolved: number }>;
   /** Newest window end seen, in milliseconds; undefined before the first. */
@@ -40,26 +40,32 @@ export interface WatchCounts {
 /** Where each output's topic ends now: what `watchPipeline` starts from. Ask before the first event is sent. */
 export async function endOffsets(
   kafka: Kafka,
-  pipeline: Pipeline,
+  pipelines: readonly Pipeline[],
 ): Promise<ReadonlyMap<string, Readonly<Record<string, bigint>>>> {
-  const found = pipeline.outputs.map(async ({ type: { topic } }) => {
+  const found = outputsOf(pipelines).map(async ({ type: { topic } }) => {
     const ranges = await kafka.admin().offsets(topic);
     return [topic, Object.fromEntries(ranges.map((r) => [String(r.partition), r.latest]))] as const;
   });
   return new Map(await Promise.all(found));
 }
 
-/** Reads every output of a pipeline from the given offsets on and folds what comes. */
-export function watchPipeline(
+/** Reads every output in topics from the given offsets on and folds what comes. */
+export function watchPipelines(
   kafka: Kafka,
-  pipeline: Pipeline,
+  pipelines: readonly Pipeline[],
   from: ReadonlyMap<string, Readonly<Record<string, bigint>>>,
 ): Watch {
-  const log = pipeline.log.log;
+  const outputs = outputsOf(pipelines);
+  const logs = pipelines.flatMap((pipeline) => pipeline.logs.map((log) => log.log));
+  const lateOutputs = new Set(logs.map((log) => `${log}_late`));
+  const deadOutputs = new Set(logs.map((log) => `${log}_dead`));
+  // With many outputs a few rows of each are enough to see that it flows.
+  const top = pipelines.length > 1 ? 2 : 4;
   const stop = new AbortController();
   const feeds = new Map<string, WindowFeed>();
   const trackers = new Map<string, AlertTracker<ReadAlert>>();
   const seen: SeenAlert[] = [];
+  const plain = new Map<string, number>();
   const alertCounts = new Map<string, { output: string; key: string; fired: number; resolved: number }>();
   let newest: number | undefined;
   const counts = {
@@ -67,7 +73,8 @@ export function watchPipeline(
     dead: 0,
     reasons: {} as Record<string, number>,
     get outputs() {
-      return new Map([...feeds].map(([name, feed]) => [name, { windows: feed.windows, rows: feed.rows }]));
+      const windowed = [...feeds].map(([name, { windows, rows }]) => [name, { windows, rows }] as const);
+      return new Map([...windowed, ...[...plain].map(([name, rows]) => [name, { windows: 0, rows }] as const)]);
     },
     alerts: alertCounts,
     get newestWindowEnd() {
@@ -77,12 +84,15 @@ export function watchPipeline(
 
   const takeAlert = (output: PipelineOutput, row: Row): void => {
     const name = output.model.name;
+    // A table of events has no windows: each row stands at its own time.
+    const time = output.shape.properties.get(output.model.header.time ?? "") ?? "";
+    const at = (bound: string): number => ((row[bound] ?? row[time]) as Date | undefined)?.getTime() ?? 0;
     const tracker = trackers.get(name) ?? trackAlerts<ReadAlert>(output.model.header.alert?.resolveAfter);
     trackers.set(name, tracker);
     const events = tracker.take({
       key: grainText(output.shape, row),
-      windowStart: (row["windowStart"] as Date).getTime(),
-      windowEnd: (row["windowEnd"] as Date).getTime(),
+      windowStart: at("windowStart"),
+      windowEnd: at("windowEnd"),
       firing: row["firing"] === true,
       values: row,
     });
@@ -98,15 +108,15 @@ export function watchPipeline(
   const follow = async (output: PipelineOutput): Promise<void> => {
     const { model, shape, type } = output;
     const isWindowed = shape.columns.includes("window_start");
-    const feed = isWindowed ? openWindowFeed(shape, model.header.alert ? { top: 0 } : {}) : undefined;
+    const feed = isWindowed ? openWindowFeed(shape, { top: model.header.alert ? 0 : top }) : undefined;
     if (feed) feeds.set(model.name, feed);
     for await (const { value } of readRows(kafka, type, {
       from: { offsets: from.get(type.topic) ?? {} },
       signal: stop.signal,
     })) {
       const row = value as Row;
-      if (model.name === `${log}_late`) counts.late++;
-      else if (model.name === `${log}_dead`) {
+      if (lateOutputs.has(model.name)) counts.late++;
+      else if (deadOutputs.has(model.name)) {
         counts.dead++;
         const reason = String(row["reason"]);
         counts.reasons[reason] = (counts.reasons[reason] ?? 0) + 1;
@@ -114,17 +124,20 @@ export function watchPipeline(
         feed.take(row, performance.now());
         newest = Math.max(newest ?? 0, (row["windowEnd"] as Date).getTime());
         if (model.header.alert) takeAlert(output, row);
+      } else {
+        plain.set(model.name, (plain.get(model.name) ?? 0) + 1);
+        if (model.header.alert) takeAlert(output, row);
       }
     }
   };
 
-  const readers = pipeline.outputs.map(follow);
+  const readers = outputs.map(follow);
   const failed = new Promise<never>((_, reject) => {
     for (const reader of readers) reader.catch((error) => stop.signal.aborted || reject(error));
   });
   // Whoever does not race it hears of a failure through `close`.
   failed.catch(() => {});
-  const isShown = (name: string): boolean => !pipeline.outputs.find((o) => o.model.name === name)?.model.header.alert;
+  const isShown = (name: string): boolean => !outputs.find((o) => o.model.name === name)?.model.header.alert;
   return {
     blocks: (now) =>
       [...feeds].flatMap(([name, feed]) => {
@@ -139,4 +152,8 @@ export function watchPipeline(
       await Promise.allSettled(readers);
     },
   };
+}
+
+function outputsOf(pipelines: readonly Pipeline[]): readonly PipelineOutput[] {
+  return pipelines.flatMap((pipeline) => pipeline.outputs);
 }

@@ -23,7 +23,7 @@ interface Open {
 }
 
 export interface WindowFeedOptions {
-  /** Rows shown per window; the rest is counted. Default 4. */
+  /** Rows shown per window; the rest is counted; with 0 nothing is shown. Default 4. */
   readonly top?: number;
   /** Milliseconds without a new row after which a window is shown. Default 400. */
   readonly quiet?: number;

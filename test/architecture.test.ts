@@ -9,10 +9,11 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   codegen: ["core"],
   kafka: ["core"],
   generator: ["codegen", "kafka", "core"],
-  deploy: ["codegen", "kafka", "core"],
+  files: ["core", "kafka"],
+  deploy: ["codegen", "kafka", "files", "core"],
   alerts: ["kafka", "core"],
   stack: ["core"],
-  start: ["core", "codegen", "kafka", "generator", "deploy", "alerts", "stack"],
+  start: ["core", "codegen", "kafka", "generator", "files", "deploy", "alerts", "stack"],
 };
 const ALL = [...Object.keys(ALLOWED), "bench", "test", "setup"];
 
@@ -89,7 +90,7 @@ test("there is no src, lib or utils folder", () => {
 test("the Maven build uses the versions of compose/versions.env", () => {
   const pom = readFileSync(join(ROOT, "flink/pom.xml"), "utf8");
   const versions = readFileSync(join(ROOT, "compose/versions.env"), "utf8");
-  for (const name of ["FLINK_VERSION", "FLINK_KAFKA_CONNECTOR_VERSION"]) {
+  for (const name of ["FLINK_VERSION", "FLINK_KAFKA_CONNECTOR_VERSION", "HADOOP_VERSION", "COMMONS_LOGGING_VERSION"]) {
     const version = new RegExp(`^${name}=(.*)$`, "m").exec(versions)?.[1];
     expect(version, name).toBeTruthy();
     expect(pom, name).toContain(`>${version}<`);

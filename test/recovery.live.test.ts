@@ -24,11 +24,12 @@ const STOPPED = FULL
   ? { events: 330_000, rate: 1000, backfill: 0, after: 10_000, stop: 300_000 }
   : { events: 8_000, rate: 800, backfill: 0, after: 500, stop: 4_000 };
 const SEED = 4;
-const OUTPUTS = 4;
 /** Milliseconds until all is well again. In the long form the next kill may come before that, and again and again. */
 const BACK_WITHIN = FULL ? 900_000 : 150_000;
 
 let dataDir: string;
+/** Jobs of the pipeline. */
+let jobs: number;
 let engines: Engines;
 let config: Config;
 let kafka: Kafka;
@@ -45,11 +46,12 @@ const tell = (text: string): void => {
 beforeAll(async () => {
   mkdirSync(join(ROOT, ".sluice"), { recursive: true });
   dataDir = mkdtempSync(join(ROOT, ".sluice", "test-recovery-"));
-  const base = { ...readConfig(), dataDir, env: "local" };
+  const base = { ...readConfig(), dataDir, files: join(dataDir, "out"), env: "local" };
   engines = await openEngines({ config: base, ports: "free", progress: tell, signal: stop.signal, restarts: 40 });
   config = { ...base, ...engines.addresses };
   kafka = openKafka({ bootstrap: config.kafka, clientId: "sluice-test", registryUrl: config.registryUrl });
-  await deploy(config, { pipeline: "payment" });
+  await deploy(config, { pipelines: ["payment"] });
+  jobs = (await lookAtJobs(config)).jobs.length;
 });
 
 afterAll(async () => {
@@ -109,7 +111,7 @@ async function written(topic: string): Promise<bigint> {
 
 /** Milliseconds from `since` until every job has completed a checkpoint that began later. */
 async function recovered(since: number, ...fatal: readonly Promise<never>[]): Promise<number> {
-  const proved = waitFor(`${OUTPUTS} jobs with a new checkpoint`, () => provedSince(config, OUTPUTS, since), {
+  const proved = waitFor(`${jobs} jobs with a new checkpoint`, () => provedSince(config, jobs, since), {
     deadline: BACK_WITHIN,
     interval: 250,
     signal: stop.signal,

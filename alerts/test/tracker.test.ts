@@ -39,3 +39,12 @@ test("an upsert that corrects its window is followed both ways", () => {
   const rows = [row("CARD", 1, false), row("CARD", 1, true), row("CARD", 1, false)];
   expect(told(trackAlerts(undefined), rows)).toEqual(["fired CARD by row at 1", "resolved CARD by row at 1"]);
 });
+
+test("a table of events with ever new keys: quiet ones are forgotten in time, what fires is not", () => {
+  const tracker = trackAlerts(undefined);
+  tracker.take(row("first", 0, true));
+  for (let i = 0; i < 30_000; i++) tracker.take(row(`event-${i}`, 1, false));
+  // An old row of a key that is remembered is history; of a forgotten one it is news.
+  expect(told(tracker, [row("event-29999", 0, true), row("event-0", 0, true)])).toEqual(["fired event-0 by row at 0"]);
+  expect([...tracker.firing.keys()]).toEqual(["first", "event-0"]);
+});

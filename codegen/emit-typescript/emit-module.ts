@@ -1,11 +1,21 @@
 import { posix } from "node:path";
 import { type FunctionDeclarationStructure, type StatementStructures, StructureKind } from "ts-morph";
 import { canonicalImports, canonicalProto, importName } from "../canonical-proto.ts";
-import type { EnumType, Log, Message, OutputSchema, SchemaFile, SchemaModel } from "../model.ts";
+import type {
+  EnumType,
+  Log,
+  Message,
+  OutputFiles,
+  OutputSchema,
+  ReferenceTable,
+  SchemaFile,
+  SchemaModel,
+} from "../model.ts";
 import { emitChecker } from "./emit-check.ts";
 import { emitDecoder, emitEntryReader } from "./emit-decoder.ts";
 import { emitEncoder } from "./emit-encoder.ts";
 import { emitEnumFunctions, emitEnumTable } from "./emit-enum.ts";
+import { columnList, emitFilesConstant } from "./emit-files.ts";
 import { emitInterface, emitUnion, sensitivePaths } from "./emit-types.ts";
 import type { TypeNames } from "./names.ts";
 import { printModule } from "./print.ts";
@@ -47,6 +57,8 @@ export function emitModule(
 ): string {
   const path = modulePath(places, file.path);
   const scope = new ModuleScope(model, names, file.path);
+  const output = model.outputs.find((each) => each.message.file === file.path);
+  if (output?.files) return emitFilesModule(scope, file, output, output.files, path, places);
   const messages = file.messages.flatMap(withNested);
   const enums = [...file.enums, ...messages.flatMap((message) => message.enums)];
   const types = [
@@ -94,6 +106,24 @@ export function emitModule(
     ...constants,
     ...state,
     ...kept,
+  ];
+  return printModule(path, file.path, [...imports(scope, path, places), ...statements]);
+}
+
+/** The module of an output in files: the type of its rows, and where they are. */
+function emitFilesModule(
+  scope: ModuleScope,
+  file: SchemaFile,
+  output: OutputSchema,
+  files: OutputFiles,
+  path: string,
+  places: Places,
+): string {
+  const name = scope.typeName(output.message);
+  scope.types.add("FilesType");
+  const statements = [
+    emitInterface(scope, output.message),
+    emitFilesConstant(scope.model, name, file.path, output, files),
   ];
   return printModule(path, file.path, [...imports(scope, path, places), ...statements]);
 }
@@ -153,7 +183,8 @@ function emitConstants(
   const name = scope.typeName(message);
   const log = scope.model.logs.find((each) => each.message.fullName === message.fullName);
   const output = scope.model.outputs.find((each) => each.message.fullName === message.fullName);
-  const kind = log ? "LogType" : output ? "OutputType" : "MessageType";
+  const reference = scope.model.references.find((each) => each.message.fullName === message.fullName);
+  const kind = log ? "LogType" : output ? "OutputType" : reference ? "ReferenceType" : "MessageType";
   scope.types.add(kind);
   scope.types.add("ByteWriter");
   const prior = scope.merges(message) ? ", undefined" : "";
@@ -165,6 +196,7 @@ function emitConstants(
     `sensitive: [${sensitivePaths(scope, message).map(quote).join(", ")}],`,
     ...(log ? logProperties(log) : []),
     ...(output ? outputProperties(output) : []),
+    ...(reference ? referenceProperties(scope, reference) : []),
     `encode(value: ${name}, out: ByteWriter): void {`,
     `  const start = out.pos;`,
     `  try {`,
@@ -184,7 +216,9 @@ function emitConstants(
     ? `the log \`${log.name}\``
     : output
       ? `the output \`${output.name}\``
-      : `\`${message.fullName}\``;
+      : reference
+        ? `the reference \`${reference.name}\``
+        : `\`${message.fullName}\``;
   return [
     [
       `/** The codec of ${subject}, from \`${file.path}\`. */`,
@@ -192,6 +226,7 @@ function emitConstants(
     ].join("\n"),
     ...(log ? [openFunction(scope, log, name), readFunction(name, `the log \`${log.name}\``)] : []),
     ...(output ? [readFunction(name, `the output \`${output.name}\``)] : []),
+    ...(reference ? [readFunction(name, `the reference \`${reference.name}\``)] : []),
   ];
 }
 
@@ -216,11 +251,28 @@ function logProperties(log: Log): string[] {
   ];
 }
 
+function referenceProperties(scope: ModuleScope, reference: ReferenceTable): string[] {
+  const { name, topic, partitions, message, key, validFrom, file } = reference;
+  const property = (field: string): string | undefined =>
+    membersOf(message).find((each) => each.kind === "field" && each.field.name === field)?.property;
+  return [
+    ...subjectProperties("reference", name, topic),
+    `partitions: ${partitions},`,
+    `file: ${quote(file)},`,
+    `validFrom: ${quote(property(validFrom.name) ?? "")},`,
+    ...columnList(
+      scope.model,
+      message.fields.filter((field) => field !== validFrom),
+    ),
+    `key: (value) => value.${property(key.name)},`,
+  ];
+}
+
 function outputProperties(output: OutputSchema): string[] {
   return subjectProperties("output", output.name, output.name);
 }
 
-function subjectProperties(kind: "log" | "output", name: string, topic: string): string[] {
+function subjectProperties(kind: "log" | "output" | "reference", name: string, topic: string): string[] {
   return [`${kind}: ${quote(name)},`, `topic: ${quote(topic)},`, `subject: ${quote(`${topic}-value`)},`];
 }
 
@@ -266,7 +318,11 @@ function hasText(scope: ModuleScope, message: Message): boolean {
 
 function imports(scope: ModuleScope, path: string, places: Places): StatementStructures[] {
   const logs = scope.model.logs.some((log) => log.message.file === scope.file);
-  const reads = logs || scope.model.outputs.some((output) => output.message.file === scope.file);
+  const { outputs, references } = scope.model;
+  const reads =
+    logs ||
+    outputs.some(({ message, files }) => message.file === scope.file && !files) ||
+    references.some(({ message }) => message.file === scope.file);
   const make = (to: string, list: Iterable<string>): StatementStructures[] => {
     const sorted = [...new Set(list)].sort((a, b) => (a.replace("type ", "") < b.replace("type ", "") ? -1 : 1));
     const typesOnly = sorted.every((each) => each.startsWith("type "));

@@ -36,17 +36,21 @@ function emitDoor(model: SchemaModel, names: TypeNames, files: readonly SchemaFi
     ],
   });
   const logs = model.logs.map((log) => log.message.fullName);
-  const outputs = model.outputs.map((output) => output.message.fullName);
+  const references = model.references.map((reference) => reference.message.fullName);
+  const outputs = model.outputs.filter((output) => !output.files).map((output) => output.message.fullName);
+  const inFiles = model.outputs.filter((output) => output.files).map((output) => output.message.fullName);
   // `any`: a list of codecs of different types is only used by code that takes the type from the codec.
   const statements: StatementStructures[] = [
     {
       kind: StructureKind.ImportDeclaration,
       isTypeOnly: true,
       moduleSpecifier: specifier(path, `${places.kafka}/message-type.ts`),
-      namedImports: ["LogType", "OutputType"],
+      namedImports: ["FilesType", "LogType", "OutputType", "ReferenceType"],
     },
     ...files.flatMap((file): StatementStructures[] => {
-      const here = [...logs, ...outputs].filter((name) => model.messages.get(name)?.file === file.path);
+      const here = [...logs, ...references, ...outputs, ...inFiles].filter(
+        (name) => model.messages.get(name)?.file === file.path,
+      );
       const moduleSpecifier = specifier(path, modulePath(places, file.path));
       const namedImports = here.map((name) => names.get(name)!).sort();
       return here.length === 0 ? [] : [{ kind: StructureKind.ImportDeclaration, moduleSpecifier, namedImports }];
@@ -56,7 +60,9 @@ function emitDoor(model: SchemaModel, names: TypeNames, files: readonly SchemaFi
       return { kind: StructureKind.ExportDeclaration, moduleSpecifier, namedExports: exportsOf(model, names, file) };
     }),
     list("logs", "LogType<any>", logs, "Every declared log, sorted by name."),
-    list("outputs", "OutputType<any>", outputs, "Every output table, sorted by name."),
+    list("references", "ReferenceType<any>", references, "Every declared reference, sorted by name."),
+    list("outputs", "OutputType<any>", outputs, "Every output in a topic, sorted by name."),
+    list("fileOutputs", "FilesType<any>", inFiles, "Every output in files, sorted by name."),
   ];
   return printModule(path, "schemas/", statements);
 }
@@ -71,7 +77,9 @@ function exportsOf(model: SchemaModel, names: TypeNames, file: SchemaFile): { na
     const name = names.get(message.fullName)!;
     found.push({ name, isTypeOnly: false });
     const isLog = model.logs.some((log) => log.message.fullName === message.fullName);
-    const isOutput = model.outputs.some((output) => output.message.fullName === message.fullName);
+    const isOutput = [...model.outputs.filter(({ files }) => !files), ...model.references].some(
+      (output) => output.message.fullName === message.fullName,
+    );
     if (isLog) found.push({ name: `open${name}Producer`, isTypeOnly: false });
     if (isLog || isOutput) found.push({ name: `read${name}`, isTypeOnly: false });
   }

@@ -1,10 +1,11 @@
 import type { Problem, SourceLocation } from "#core";
-import type { EnumType, Field, Log, Message, OutputSchema, SchemaFile, SchemaModel } from "../model.ts";
-import type { DescriptorSet, EnumDescriptor, FileDescriptor, MessageDescriptor } from "./descriptor.ts";
-import { LOG_OPTION, STEP } from "./descriptor.ts";
+import type { EnumType, Field, Log, Message, OutputSchema, ReferenceTable, SchemaFile, SchemaModel } from "../model.ts";
+import type { DescriptorSet, EnumDescriptor, FileDescriptor, JsonOptions, MessageDescriptor } from "./descriptor.ts";
+import { LOG_OPTION, REFERENCE_OPTION, STEP } from "./descriptor.ts";
 import { type FieldContext, readField } from "./fields.ts";
 import { readLog } from "./log-options.ts";
 import { openPlaces, type Places } from "./places.ts";
+import { readReference } from "./reference-options.ts";
 
 /** Where schemas lie below the project root, and what of it is not the user's. */
 const FOLDER = "schemas";
@@ -15,6 +16,7 @@ interface Building {
   readonly messages: Map<string, Message>;
   readonly enums: Map<string, EnumType>;
   readonly logs: Log[];
+  readonly references: ReferenceTable[];
 }
 
 interface FileContext {
@@ -30,6 +32,7 @@ export function buildModel(set: DescriptorSet): { model: SchemaModel; problems: 
     messages: new Map(),
     enums: new Map(),
     logs: [],
+    references: [],
   };
   const files: SchemaFile[] = [];
   const outputs: OutputSchema[] = [];
@@ -40,8 +43,11 @@ export function buildModel(set: DescriptorSet): { model: SchemaModel; problems: 
     const derived = /^schemas\/derived\/(.+)\.proto$/.exec(file.path);
     if (derived && file.messages[0]) outputs.push({ name: derived[1] as string, message: file.messages[0] });
   }
-  const logs = building.logs.sort((a, b) => (a.name < b.name ? -1 : 1));
-  const model: SchemaModel = { files, messages: building.messages, enums: building.enums, logs, outputs };
+  const { messages, enums } = building;
+  const byName = (a: { name: string }, b: { name: string }): number => (a.name < b.name ? -1 : 1);
+  const logs = building.logs.sort(byName);
+  const references = building.references.sort(byName);
+  const model: SchemaModel = { files, messages, enums, logs, references, outputs };
   return { model, problems: building.problems };
 }
 
@@ -182,14 +188,29 @@ function readMessageOptions(
       location: places.at([...path, STEP.messageOptions, 1159]),
     });
   }
+  // The whole option spans lines; an error about what is missing in it stands at the message's name.
+  const placeIn =
+    (extension: number) =>
+    (option: number | undefined): SourceLocation =>
+      option === undefined ? message.location : places.at([...path, STEP.messageOptions, extension, option]);
   const log = options["[sluice.v1.log]"];
-  if (log === undefined) return;
-  const place = (option: number | undefined): SourceLocation => {
-    const whole = [...path, STEP.messageOptions, LOG_OPTION];
-    // The whole option spans lines; an error about what is missing in it stands at the message's name.
-    return option === undefined ? message.location : places.at([...whole, option]);
-  };
-  const read = readLog(log as Record<string, unknown>, message, place);
-  building.problems.push(...read.problems);
-  if (read.log) building.logs.push(read.log);
+  const reference = options["[sluice.v1.reference]"];
+  if (log !== undefined && reference !== undefined) {
+    building.problems.push({
+      code: "SLUICE_PROTO_OPTION",
+      message: `${message.name} is declared as a log and as a reference`,
+      hint: "a log has events, a reference one row for each key: declare a message for each",
+      location: message.location,
+    });
+  }
+  if (log !== undefined) {
+    const read = readLog(log as JsonOptions, message, placeIn(LOG_OPTION));
+    building.problems.push(...read.problems);
+    if (read.log) building.logs.push(read.log);
+  }
+  if (reference !== undefined) {
+    const read = readReference(reference as JsonOptions, message, placeIn(REFERENCE_OPTION));
+    building.problems.push(...read.problems);
+    if (read.reference) building.references.push(read.reference);
+  }
 }

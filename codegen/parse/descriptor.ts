@@ -72,4 +72,5 @@ export const STEP = {
 /** Extension numbers of the options that Sluice reads. */
 export const LOG_OPTION = 50801;
 export const FIELD_OPTION = 50802;
+export const REFERENCE_OPTION = 50803;
 export const RULES_OPTION = 1159;

@@ -5,7 +5,8 @@ import { isLock, lockHint, lockProblems } from "../derived-lock.ts";
 import { lintModel } from "../lint/index.ts";
 import type { SchemaModel } from "../model.ts";
 import { buildModel } from "./build-model.ts";
-import { runBuf } from "./run-buf.ts";
+import { importCycle } from "./import-cycle.ts";
+import { type ParserFault, runBuf } from "./run-buf.ts";
 
 /** What reading `schemas/` gives. The model may be used only when no problem is an error. */
 export interface Schemas {
@@ -14,7 +15,7 @@ export interface Schemas {
   readonly problems: readonly Problem[];
 }
 
-const EMPTY: SchemaModel = { files: [], messages: new Map(), enums: new Map(), logs: [], outputs: [] };
+const EMPTY: SchemaModel = { files: [], messages: new Map(), enums: new Map(), logs: [], references: [], outputs: [] };
 
 /** Parses and checks every `.proto` under `<root>/schemas`. Faults of the user's files are problems, never thrown. */
 export async function readSchemas(root: string): Promise<Schemas> {
@@ -28,7 +29,7 @@ export async function readSchemas(root: string): Promise<Schemas> {
   if (broken.length > 0) return { model: EMPTY, problems: sortProblems(broken) };
   const answer = await runBuf(folder);
   if (!answer.ok) {
-    const problems = answer.faults.map((fault): Problem => {
+    const problems = settled(folder, answer.faults).map((fault): Problem => {
       const file = fault.path?.startsWith("schemas/") ? fault.path : `schemas/${fault.path}`;
       const hint = isLock(file) ? lockHint(file) : hintFor(fault.message);
       return {
@@ -51,6 +52,13 @@ export async function readSchemas(root: string): Promise<Schemas> {
   }
   const { model, problems } = buildModel(answer.set);
   return { model, problems: sortProblems([...problems, ...lintModel(model)]) };
+}
+
+/** Faults as they are in each run: a circle of imports alone, since whatever else is told may follow from it. */
+function settled(folder: string, faults: readonly ParserFault[]): readonly ParserFault[] {
+  const cyclic = faults.find((f) => f.path !== undefined && /cyclic import/.test(f.message));
+  const cycle = cyclic && importCycle(folder, (cyclic.path as string).replace(/^schemas\//, ""));
+  return cycle ? [cycle] : faults;
 }
 
 /** The derived schemas on disk: they hold the field numbers of outputs, and are looked at before they are believed. */

@@ -194,7 +194,14 @@ describe("the lock over the life of an output", () => {
   beforeAll(async () => {
     const project = derivedProject();
     try {
-      let model: SchemaModel = { files: [], messages: new Map(), enums: new Map(), logs: [], outputs: [] };
+      let model: SchemaModel = {
+        files: [],
+        messages: new Map(),
+        enums: new Map(),
+        logs: [],
+        references: [],
+        outputs: [],
+      };
       for (let step = 0; step < Math.max(...LIVES.map((life) => life.steps.length)); step++) {
         for (const [i, life] of LIVES.entries()) {
           const planned = life.steps[step]?.[0];

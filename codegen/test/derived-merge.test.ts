@@ -10,7 +10,7 @@ import { readSchemas } from "../parse/read-schemas.ts";
 import { columns } from "./derived-columns.ts";
 import { type DerivedProject, derivedProject } from "./derived-project.ts";
 
-const EMPTY: SchemaModel = { files: [], messages: new Map(), enums: new Map(), logs: [], outputs: [] };
+const EMPTY: SchemaModel = { files: [], messages: new Map(), enums: new Map(), logs: [], references: [], outputs: [] };
 
 describe("after a git merge", () => {
   const file = derivedFile("amounts");

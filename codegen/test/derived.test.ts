@@ -11,7 +11,7 @@ const type = (kind: string, nullable: boolean, more: Partial<PlannerType> = {}):
 const at = (name: string, nullable: boolean): PlannerColumn => ({ name, type: type("TIMESTAMP_LTZ", nullable) });
 const derive = (...columns: PlannerColumn[]): string => {
   const maps = { messages: new Map(), enums: new Map() };
-  const model = { files: [], logs: [], outputs: [], ...maps };
+  const model = { files: [], logs: [], references: [], outputs: [], ...maps };
   return deriveSchema("sessions", "p", columns, { model, message: undefined }).text;
 };
 

@@ -64,7 +64,8 @@ function encode(type: MessageType<unknown>, value: unknown): Buffer {
 describe("emitted codecs and protobuf-es", { timeout: 1_800_000 }, () => {
   it("meet over every message of every case", () => {
     const declared = [...cases.values()].map(({ model }) => model.messages.size).reduce((sum, each) => sum + each);
-    expect(TYPES).toHaveLength(declared);
+    // Rows of files are read by their columns: those messages have no codec.
+    expect(TYPES).toHaveLength(declared - generated.fileOutputs.length);
   });
 
   it.each(TYPES)("write the same bytes of %s (%s), and read the same value from them", (fullName, name, codec) => {

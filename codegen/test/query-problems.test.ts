@@ -143,7 +143,14 @@ describe("values that change with each run", () => {
 describe("readSqlModels", () => {
   const root = mkdtempSync(join(tmpdir(), "sluice-sql-"));
   afterEach(() => rmSync(root, { recursive: true, force: true }));
-  const empty: SchemaModel = { files: [], messages: new Map(), enums: new Map(), logs: [], outputs: [] };
+  const empty: SchemaModel = {
+    files: [],
+    messages: new Map(),
+    enums: new Map(),
+    logs: [],
+    references: [],
+    outputs: [],
+  };
   const problemsOf = (files: Readonly<Record<string, string | Buffer>>): readonly Problem[] => {
     mkdirSync(join(root, "sql/flink/order"), { recursive: true });
     for (const [name, text] of Object.entries(files)) writeFileSync(join(root, "sql/flink/order", name), text);

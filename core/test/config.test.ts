@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { parseArguments, parseDuration, readConfig, readVersions } from "#core";
 import { makeCertificate } from "../../test/interop/certificate.ts";
@@ -101,6 +101,57 @@ test("a CA file that is missing, outdated, damaged or something else is a fault 
   expect(() => readConfig({ dataDir }, { SLUICE_REGISTRY_CA: join(dataDir, "none.pem") })).toThrow(
     /none.pem, which cannot be read: ENOENT/,
   );
+});
+
+test("file outputs go to data/ under the root, to a given folder, or to S3", () => {
+  const root = join(dataDir, "project");
+  expect(readConfig({ dataDir, root }, {})).toMatchObject({ files: join(root, "data") });
+  expect(readConfig({ dataDir }, {}).s3).toBeUndefined();
+  expect(readConfig({ dataDir }, { SLUICE_FILES: `${root}/out//` }).files).toBe(join(root, "out"));
+  expect(readConfig({ dataDir }, { SLUICE_FILES: "out" }).files).toBe(resolve("out"));
+
+  const onAws = readConfig({ dataDir }, { SLUICE_FILES: "s3://logs/sluice/v1/" });
+  expect([onAws.files, onAws.s3]).toEqual(["s3://logs/sluice/v1", { region: "us-east-1" }]);
+  expect(readConfig({ dataDir }, { SLUICE_FILES: "s3://logs/" }).files).toBe("s3://logs");
+  const env = { SLUICE_S3_ENDPOINT: "http://127.0.0.1:5000/", SLUICE_S3_REGION: "eu-central-1" };
+  expect(readConfig({ dataDir }, env).s3).toEqual({ endpoint: "http://127.0.0.1:5000", region: "eu-central-1" });
+});
+
+test("an empty setting of file outputs is one that is not given", () => {
+  const empty = { SLUICE_FILES: "", SLUICE_S3_ENDPOINT: "", SLUICE_S3_REGION: "" };
+  expect(readConfig({ dataDir }, empty)).toEqual(readConfig({ dataDir }, {}));
+});
+
+test.each([
+  ["s3a://logs/x", '"s3a://" is not supported'],
+  ["s3://Logs/x", '"Logs" is no name of a bucket'],
+  ["s3:///x", '"" is no name of a bucket'],
+  ["s3://key:geheim@logs/x", "it must hold no credentials"],
+  ["s3://logs/a/../b", '".." cannot be a part of the prefix'],
+  ["s3://logs/a//b", '"" cannot be a part of the prefix'],
+  ["s3://logs/a b", '"a b" cannot be a part of the prefix'],
+])("SLUICE_FILES=%s is refused", (files, why) => {
+  expect(() => readConfig({ dataDir }, { SLUICE_FILES: files })).toThrow(
+    expect.objectContaining({ code: "SLUICE_CONFIG", message: expect.stringContaining(why) }),
+  );
+});
+
+test("all faults of S3 settings come together, and none shows a key", () => {
+  const env = {
+    SLUICE_FILES: "s3://k:geheim@b/x",
+    SLUICE_S3_ENDPOINT: "http://k:geheim@host",
+    SLUICE_S3_REGION: "eu 1",
+  };
+  expect(() => readConfig({ dataDir }, env)).toThrow(
+    "SLUICE_FILES must be a folder or an address such as s3://bucket/prefix: it must hold no credentials, AWS_ACCESS_KEY_ID gives them; " +
+      "SLUICE_S3_ENDPOINT must hold no credentials, AWS_ACCESS_KEY_ID gives them; " +
+      'SLUICE_S3_REGION must be a region such as us-east-1, not "eu 1"',
+  );
+  for (const wrong of ["ftp://host", "no address", "http://host/?x=1"]) {
+    expect(() => readConfig({ dataDir }, { SLUICE_S3_ENDPOINT: wrong })).toThrow(
+      `SLUICE_S3_ENDPOINT must be an http address without query, not "${wrong}"`,
+    );
+  }
 });
 
 test("durations are read with their unit and refused without", () => {

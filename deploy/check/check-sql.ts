@@ -24,11 +24,17 @@ import { changelogOf, readPlan } from "./explain.ts";
 import { insertProblems, outputProblems, starProblems } from "./output-problems.ts";
 
 /** Values for plans, which never connect; the same as codegen's, so that both share the planner's cache. */
-const NOWHERE = { kafka: "127.0.0.1:1", registry: "http://127.0.0.1:1", schema_id: "1", transactional_id: "plan" };
+const NOWHERE = {
+  kafka: "127.0.0.1:1",
+  registry: "http://127.0.0.1:1",
+  schema_id: "1",
+  transactional_id: "plan",
+  files: "file:///nowhere",
+};
 
 export interface CheckOptions {
-  /** Only these pipelines' models, and what they read. */
-  readonly pipeline?: string | undefined;
+  /** Only these pipelines' models. Default: all. */
+  readonly pipelines?: readonly string[] | undefined;
   /** Plan each INSERT too, not only its query. Deployment leaves that to the engine. Default true. */
   readonly inserts?: boolean;
 }
@@ -52,7 +58,7 @@ export async function checkSql(config: Pick<Config, "root" | "dataDir">, options
   const planner = openPlanner({ dataDir: config.dataDir });
   try {
     const check = new Check(config.root, schemas, models, [...schemaProblems, ...modelProblems], planner);
-    const wanted = models.filter((model) => options.pipeline === undefined || model.pipeline === options.pipeline);
+    const wanted = models.filter(({ pipeline }) => options.pipelines?.includes(pipeline) ?? true);
     // One after the other: the planner is one process, and a view is judged before what reads it.
     for (const model of wanted) await check.model(model, options.inserts ?? true);
     return { problems: distinctProblems(check.problems), schemas, models, outputs: check.outputs };

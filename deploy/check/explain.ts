@@ -51,5 +51,21 @@ const UNBOUNDED: Readonly<Record<string, string>> = {
 
 /** Why the plan's state grows without bound; each reason once, in plan order. Empty when windows or intervals bound it. */
 export function unboundedState(plan: readonly PlanOperator[]): readonly string[] {
-  return [...new Set(plan.map((operator) => UNBOUNDED[operator.name]).filter((text) => text !== undefined))];
+  const reasons = plan
+    .filter((operator) => !isReference(operator))
+    .map((operator) => UNBOUNDED[operator.name] ?? unboundedFrame(operator));
+  return [...new Set(reasons.filter((text) => text !== undefined))];
+}
+
+/** The newest row of each key of a reference, by the key column of its emitted table: as many as its file has. */
+function isReference({ name, text }: PlanOperator): boolean {
+  return (name === "Rank" || name === "Deduplicate") && /(?:partitionBy|key)=\[__key_\w+\]/.test(text);
+}
+
+/** Only a frame of time is forgotten as time goes on; one of rows waits for the next row of its key. */
+function unboundedFrame({ name, text }: PlanOperator): string | undefined {
+  if (name !== "OverAggregate") return undefined;
+  const [, unit, from] = /window=\[ *(ROWS|RANGE) BETWEEN (\w+)/.exec(text) ?? [];
+  if (unit === "RANGE" && from !== "UNBOUNDED") return undefined;
+  return "OVER with a frame of rows keeps the last rows of every key for ever";
 }

@@ -43,6 +43,7 @@ export function outputProblems(output: PlannedOutput): readonly Problem[] {
     ...changelogProblems(output, changelogOf(readPlan(answer.plan ?? ""))),
     ...stateProblems(output),
     ...alertProblems(output, columns, place),
+    ...filesProblems(output, columns, place),
   ];
 }
 
@@ -126,10 +127,6 @@ function grainProblems(
 function changelogProblems(output: PlannedOutput, changelog: Changelog): Problem[] {
   const mode = output.model.header.output?.mode;
   const location = output.header("Output");
-  if (output.model.header.output?.to === "files") {
-    const hint = "write `topic`";
-    return [{ code: "SLUICE_SQL_HEADER", message: "outputs to files cannot be deployed yet", hint, location }];
-  }
   if (mode === "append" && changelog !== "append") {
     const message = "Output says append, but rows of this query change after they were written";
     const hint = "write `upsert` with the Grain as key, or aggregate in a window, whose rows are final";
@@ -156,6 +153,7 @@ function stateProblems(output: PlannedOutput): Problem[] {
 
 function words(reason: string): readonly string[] {
   if (reason.includes("join")) return ["JOIN"];
+  if (reason.startsWith("OVER")) return ["OVER"];
   if (reason.includes("ROW_NUMBER")) return ["ROW_NUMBER", "RANK", "DENSE_RANK"];
   return reason.includes("LIMIT") ? ["LIMIT", "FETCH", "ORDER"] : ["GROUP", "DISTINCT", "SELECT"];
 }
@@ -176,4 +174,54 @@ function alertProblems(
   if (firing.type.kind !== "BOOLEAN")
     return problem(`column "firing" is ${firing.type.text}, not BOOLEAN`, place("firing"));
   return firing.type.nullable ? problem('column "firing" may be NULL', place("firing")) : [];
+}
+
+/** Files hold plain columns; those that become folders are texts that are always there. */
+function filesProblems(
+  { model, header }: PlannedOutput,
+  columns: readonly PlannerColumn[],
+  place: (name: string) => SourceLocation,
+): Problem[] {
+  const { output } = model.header;
+  if (output?.to !== "files") return [];
+  const nested = columns
+    .filter(({ type }) => ["ROW", "ARRAY", "MAP"].includes(type.kind))
+    .map(
+      ({ name, type }): Problem => ({
+        code: "SLUICE_SQL_COLUMN_TYPE",
+        message: `column "${name}" is ${type.text}: a file holds plain columns`,
+        hint: "select the values in it one by one, or write JSON_STRING(...)",
+        location: place(name),
+      }),
+    );
+  const partitions = output.partitionBy.flatMap((name): Problem[] => {
+    const column = columns.find((candidate) => candidate.name === name);
+    if (!column) {
+      const names = columns.map((candidate) => candidate.name);
+      const close = didYouMean(name, names);
+      const hint = close ? `did you mean "${close}"?` : `select ${name}`;
+      return [
+        { code: "SLUICE_SQL_HEADER", message: `the query has no column "${name}"`, hint, location: header("Output") },
+      ];
+    }
+    const text = ["STRING", "VARCHAR", "CHAR"].includes(column.type.kind);
+    if (text && !column.type.nullable) return [];
+    const hint = text
+      ? `write COALESCE(..., '') AS ${name}: a row without it has no folder`
+      : `write CAST(... AS STRING) AS ${name}, for a time DATE_FORMAT(..., 'yyyy-MM-dd')`;
+    const message = `partition column "${name}" is ${column.type.text}, and a folder's name is a text`;
+    return [{ code: "SLUICE_SQL_COLUMN_TYPE", message, hint, location: place(name) }];
+  });
+  const folders = columns.length === output.partitionBy.length;
+  const empty: Problem[] = folders
+    ? [
+        {
+          code: "SLUICE_SQL_HEADER",
+          message: "every column is a folder: nothing is left for the files",
+          hint: "partition by fewer columns",
+          location: header("Output"),
+        },
+      ]
+    : [];
+  return [...nested, ...partitions, ...empty];
 }

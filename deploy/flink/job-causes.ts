@@ -1,3 +1,5 @@
+import { FILE_RULES } from "./file-causes.ts";
+
 /** Why a job failed, in words that somebody can act on who has never seen the engine's classes. */
 export interface JobCause {
   readonly text: string;
@@ -7,13 +9,15 @@ export interface JobCause {
   readonly consequence?: boolean;
 }
 
-interface Rule {
+/** Explains a failure when one of its messages fits. */
+export interface CauseRule {
   readonly pattern: RegExp;
   readonly cause: (match: RegExpExecArray, causes: readonly string[]) => JobCause;
 }
 
 /** In this order: the first rule that fits any message of the chain wins. */
-const RULES: readonly Rule[] = [
+const RULES: readonly CauseRule[] = [
+  ...FILE_RULES,
   {
     pattern: /larger than the max message size|RecordTooLarge|when serialized which is larger than/i,
     cause: (_, causes) => {

@@ -1,5 +1,5 @@
 import { SluiceError, type SourceLocation } from "#core";
-import type { SubjectSpec, TopicSpec } from "../plan/step.ts";
+import type { FilesSpec, SubjectSpec, TopicSpec } from "../plan/step.ts";
 
 /** One statement for a gateway session. Addresses and ids are placeholders in sources and sinks, nowhere else. */
 export interface Statement {
@@ -24,14 +24,17 @@ export interface JobSpec {
   /** Flink options that belong to the job's identity. */
   readonly options: Readonly<Record<string, string>>;
   readonly hash: string;
-  readonly topic: TopicSpec;
-  readonly subject: SubjectSpec;
+  readonly to: OutputTarget;
 }
+
+/** Where the rows of an output go. */
+export type OutputTarget =
+  | { readonly kind: "topic"; readonly topic: TopicSpec; readonly subject: SubjectSpec }
+  | { readonly kind: "files"; readonly files: FilesSpec };
 
 /** Options that every job gets and that say nothing about what it computes: not part of its identity. */
 export const COMMON_OPTIONS: Readonly<Record<string, string>> = {
   "table.local-time-zone": "UTC",
-  "parallelism.default": "1",
   // A passing fault (broker, registry) heals by itself, however long it takes.
   "restart-strategy.type": "exponential-delay",
   "restart-strategy.exponential-delay.initial-backoff": "1 s",
@@ -45,8 +48,10 @@ export interface Placeholders {
   readonly kafka: string;
   /** Without user and password. */
   readonly registry: string;
-  /** Id of the output's registered schema. */
+  /** Id of the output's registered schema; outputs in files have none. */
   readonly schema_id: string;
+  /** Root of all outputs in files, as an address: `file:///...` or `s3://bucket/prefix`. */
+  readonly files: string;
   /** Prefix of the transactional ids: environment, output and version. */
   readonly transactional_id: string;
 }

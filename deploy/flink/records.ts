@@ -70,7 +70,10 @@ export function parseRecord(text: string, key: string): DeploymentRecord {
     if (!Number.isInteger(value[name])) throw broken(`${name} is no whole number`);
   }
   if (value.engine !== "flink") throw broken(`engine ${String(value.engine)}`);
-  if (!["open", "settled", "stopped"].includes(value.phase ?? "")) throw broken(`phase ${String(value.phase)}`);
-  if (!Array.isArray(value.statements) || !Number.isInteger(value.schemaId)) throw broken("its statements are missing");
+  if (!["open", "settled", "stopped", "dropped"].includes(value.phase ?? ""))
+    throw broken(`phase ${String(value.phase)}`);
+  const id = value.schemaId;
+  if (!Array.isArray(value.statements) || (id !== null && !Number.isInteger(id)))
+    throw broken("its statements are missing");
   return { ...value, options: value.options ?? {}, restore: value.restore ?? null } as DeploymentRecord;
 }

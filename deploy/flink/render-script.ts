@@ -10,6 +10,8 @@ export interface ScriptTarget {
   /** May hold user and password: they are shown as `***`, and so is the CA. */
   readonly registry: string;
   readonly registryCa?: string | undefined;
+  readonly files: string;
+  readonly parallelism: number;
   readonly version: number;
   readonly step: number;
   /** `undefined` while the schema is not registered. */
@@ -33,11 +35,12 @@ export function renderScript(job: JobSpec, target: ScriptTarget): string {
     jobId: jobIdOf(env, job.output, step),
     schemaId: target.schemaId ?? 0,
   } as const;
-  const sets = Object.entries(jobOptions(record)).map(
+  const sets = Object.entries(jobOptions(record, target.parallelism)).map(
     ([key, value]) => `SET '${key}' = '${value.replaceAll("'", "''")}';`,
   );
   const head = [`-- ${job.output}, from ${job.file}`];
-  if (target.schemaId === undefined) head.push(`-- not registered yet: 0 stands for the id of ${job.subject.name}`);
+  if (target.schemaId === undefined && job.to.kind === "topic")
+    head.push(`-- not registered yet: 0 stands for the id of ${job.to.subject.name}`);
   const shown = masked(target);
   if (shown.registry.includes("***") || shown.registryCa !== undefined) {
     head.push("-- *** stands for the registry's user and password and for the text of the file SLUICE_REGISTRY_CA");

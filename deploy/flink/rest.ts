@@ -39,6 +39,8 @@ export interface FlinkRest {
   job(id: string): Promise<JobInfo>;
   /** Path of the newest completed checkpoint that the engine remembers. */
   newestCheckpoint(id: string): Promise<string | undefined>;
+  /** When the completed checkpoints that the engine remembers were triggered, in milliseconds, newest first. */
+  completedCheckpoints(id: string): Promise<readonly number[]>;
   /**
    * Triggers one checkpoint and waits until it is complete. Fails with the engine's own reason, retryable: tasks that
    * just started refuse it.
@@ -103,6 +105,11 @@ export function openFlink(url: string, signal?: AbortSignal): FlinkRest {
       const body = await get<CheckpointsBody>(`/jobs/${id}/checkpoints`);
       return body.latest?.completed?.external_path;
     },
+    completedCheckpoints: async (id) => {
+      const { history = [] } = await get<CheckpointsBody>(`/jobs/${id}/checkpoints`);
+      const done = history.filter(({ status, is_savepoint }) => status === "COMPLETED" && !is_savepoint);
+      return done.map((checkpoint) => checkpoint.trigger_timestamp).sort((a, b) => b - a);
+    },
     checkpoint: (id, options) => checkpoint(url, id, options),
     cancel: async (id, options) => {
       if ((await job(id)).status === "unknown") return;
@@ -141,6 +148,11 @@ function statusOf(state: string): JobStatus {
 }
 
 interface CheckpointsBody {
+  readonly history?: readonly {
+    readonly status: string;
+    readonly is_savepoint: boolean;
+    readonly trigger_timestamp: number;
+  }[];
   readonly latest?: { readonly completed?: { readonly external_path?: string } | null };
 }
 

@@ -19,6 +19,9 @@ export interface RunContext {
   /** May hold user and password. */
   readonly registry: string;
   readonly registryCa?: string | undefined;
+  /** Root of outputs in files, as an address. */
+  readonly files: string;
+  readonly parallelism: number;
   /**
    * True for a recovery: the job ran before, so its failures are taken for passing ones (a broker on its way up). It is
    * never cancelled then; whoever watches the jobs tells why one does not get on.
@@ -85,9 +88,11 @@ export async function settleJob(context: RunContext, record: DeploymentRecord): 
 }
 
 /** Every option of the job's INSERT, its identity included. */
-export function jobOptions(record: DeploymentRecord): Readonly<Record<string, string>> {
+export function jobOptions(record: DeploymentRecord, parallelism: number): Readonly<Record<string, string>> {
   return {
     ...COMMON_OPTIONS,
+    // State and offsets survive a change of it: it is not part of the job's identity.
+    "parallelism.default": String(parallelism),
     ...record.options,
     "pipeline.name": jobNameOf(record.output, record.version, record.hash),
     "$internal.pipeline.job-id": record.jobId,
@@ -97,7 +102,7 @@ export function jobOptions(record: DeploymentRecord): Readonly<Record<string, st
 
 /** The statement of a record with its placeholders filled. */
 export function filledStatement(
-  addresses: Pick<RunContext, "kafka" | "registry" | "registryCa">,
+  addresses: Pick<RunContext, "kafka" | "registry" | "registryCa" | "files">,
   record: Pick<DeploymentRecord, "env" | "output" | "version" | "schemaId">,
   statement: Statement,
 ): string {
@@ -105,7 +110,8 @@ export function filledStatement(
   const values = {
     kafka: addresses.kafka,
     registry: withoutCredentials(addresses.registry),
-    schema_id: String(record.schemaId),
+    ...(record.schemaId === null ? {} : { schema_id: String(record.schemaId) }),
+    files: addresses.files,
     transactional_id: transactionalId(record.env, record.output, record.version),
   };
   return fillPlaceholders(statement, values, { userInfo, ca: addresses.registryCa });
@@ -116,7 +122,7 @@ async function submit(context: RunContext, record: DeploymentRecord): Promise<vo
   try {
     for (const statement of record.statements) {
       const sql = filledStatement(context, record, statement);
-      const options = statement.kind === "insert" ? jobOptions(record) : {};
+      const options = statement.kind === "insert" ? jobOptions(record, context.parallelism) : {};
       await session
         .execute(sql, options)
         .catch((error: unknown) => refusedStatement(context, record, statement, error));
@@ -152,7 +158,7 @@ async function refusedStatement(
 }
 
 /** An engine may repeat in its error what stood in a statement. */
-function withoutPassword(registry: string, text: string): string {
+export function withoutPassword(registry: string, text: string): string {
   const { userInfo } = splitCredentials(registry);
   const password = userInfo?.slice(userInfo.indexOf(":") + 1);
   return password ? text.replaceAll(password, "***") : text;
@@ -200,7 +206,7 @@ async function giveUp(context: RunContext, record: DeploymentRecord, error: unkn
 
 /** What to do when the cluster has too few slots for one more job. */
 export function slotsHint(slots: number): string {
-  return `each output needs one of the ${slots} slots: stop outputs that are not needed, or start Flink with a larger taskmanager.numberOfTaskSlots`;
+  return `each output needs one of the ${slots} slots: stop outputs that are not needed, or start Flink with more: \`npm run stack -- up --slots 128\`, elsewhere taskmanager.numberOfTaskSlots`;
 }
 
 function fileOf(

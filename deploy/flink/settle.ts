@@ -15,15 +15,18 @@ export interface DeploymentRecord {
   /** Counts submits. With environment and output it makes the job id, so that racing applies meet at one id. */
   readonly step: number;
   readonly jobId: string;
-  /** `open`: may or may not have been submitted; `settled`: ran and completed a checkpoint; `stopped`: on purpose. */
-  readonly phase: "open" | "settled" | "stopped";
+  /**
+   * `open`: may or may not have been submitted; `settled`: ran and completed a checkpoint; `stopped`: on purpose;
+   * `dropped`: its data is gone too. Even then the record stays: an engine never takes a job id a second time.
+   */
+  readonly phase: "open" | "settled" | "stopped" | "dropped";
   /** Identity of the statements and options, see `jobHash`. */
   readonly hash: string;
   /** What was sent, placeholders not filled: a lost job is started again from here, whatever the project says by then. */
   readonly statements: readonly Statement[];
   readonly options: Readonly<Record<string, string>>;
-  /** Fills `${schema_id}`. */
-  readonly schemaId: number;
+  /** Fills `${schema_id}`; `null` for an output in files. */
+  readonly schemaId: number | null;
   /** Checkpoint that this step was started from. */
   readonly restore: string | null;
   /** Of an open step: its output topic is still to be deleted and made again, nothing was submitted before that. */
@@ -76,6 +79,10 @@ export function decide(situation: Situation): Decision {
   const { record, wanted, status, rebuild } = situation;
   if (wanted === undefined) return undeclared(situation);
   if (!record) return { kind: "start", why: "new", step: 1, version: 1, restore: null, cancel: false };
+  if (record.phase === "dropped") {
+    const [step, version] = [record.step + 1, record.version + 1];
+    return { kind: "start", why: "new", step, version, restore: null, cancel: false };
+  }
 
   const alive = status === "running" || status === "starting";
   const restore = situation.checkpoint ?? record.restore;
@@ -105,7 +112,8 @@ export function decide(situation: Situation): Decision {
 }
 
 function undeclared(situation: Situation): Decision {
-  if (!situation.record || situation.record.phase === "stopped") return { kind: "nothing" };
+  const phase = situation.record?.phase ?? "dropped";
+  if (phase === "stopped" || phase === "dropped") return { kind: "nothing" };
   return { kind: situation.prune || situation.rebuild ? "stop" : "orphan" };
 }
 

@@ -1,21 +1,25 @@
 import {
   canonicalImports,
   canonicalProto,
+  createTable,
   importName,
   type Log,
   type Message,
   quoteName,
-  quoteText,
+  type ReferenceTable,
   readStatements,
   type SchemaFile,
   type SchemaModel,
   type SqlModel,
+  type TableOptions,
 } from "#codegen";
 import { SluiceError } from "#core";
+import { REFERENCE_TOPIC_CONFIG } from "#kafka";
 import type { Changelog } from "../check/explain.ts";
 import type { SubjectSpec, TopicSpec } from "../plan/step.ts";
+import { filesSink, filesSpec } from "./files-sink.ts";
 import { jobHash } from "./identity.ts";
-import { type JobSpec, placeholder, type Statement } from "./job-spec.ts";
+import { type JobSpec, type OutputTarget, placeholder, type Statement } from "./job-spec.ts";
 
 /** Everything declared that statements are made from. */
 export interface Declared {
@@ -57,9 +61,14 @@ export function jobSpec(declared: Declared, model: SqlModel, plan: OutputPlan): 
     statements,
     options,
     hash: jobHash(statements, options),
-    topic: outputTopic(declared, model),
-    subject: subjectOf(model.name, plan.schema),
+    to: targetOf(declared, model, plan),
   };
+}
+
+function targetOf(declared: Declared, model: SqlModel, plan: OutputPlan): OutputTarget {
+  const { output } = model.header;
+  if (output?.to === "files") return { kind: "files", files: filesSpec(model, output) };
+  return { kind: "topic", topic: outputTopic(declared, model), subject: subjectOf(model.name, plan.schema) };
 }
 
 /** INSERT with the model's own text from its second line on. */
@@ -74,13 +83,15 @@ export function insertStatement(model: SqlModel, plan: Pick<OutputPlan, "changel
   };
 }
 
-/** The sink: upsert-kafka with the grain as primary key, or exactly-once Kafka with the grain as record key. */
+/** The sink: files, upsert-kafka with the grain as primary key, or exactly-once Kafka with the grain as record key. */
 export function sinkTable(model: SqlModel, plan: Omit<OutputPlan, "changelog">): string {
+  const { output } = model.header;
+  if (output?.to === "files") return filesSink(model, output, plan.columns);
   const upsert = model.header.output?.mode === "upsert";
   const key = keyColumns(model);
-  const lines = plan.columns.map(({ name, type }) => `  ${quoteName(name)} ${type}`);
-  if (upsert) lines.push(`  PRIMARY KEY (${key.map(quoteName).join(", ")}) NOT ENFORCED`);
-  const format: Options = [
+  const lines = plan.columns.map(({ name, type }) => `${quoteName(name)} ${type}`);
+  if (upsert) lines.push(`PRIMARY KEY (${key.map(quoteName).join(", ")}) NOT ENFORCED`);
+  const format: TableOptions = [
     ["key.format", "json"],
     ["key.json.timestamp-format.standard", "ISO-8601"],
     ["value.format", "protobuf-confluent"],
@@ -89,7 +100,7 @@ export function sinkTable(model: SqlModel, plan: Omit<OutputPlan, "changelog">):
     ["value.protobuf-confluent.schema-id", placeholder("schema_id")],
     ["value.protobuf-confluent.schema", plan.schema],
   ];
-  const delivery: Options = [
+  const delivery: TableOptions = [
     ["key.fields", key.join(";")],
     ["sink.delivery-guarantee", "exactly-once"],
     ["sink.transactional-id-prefix", placeholder("transactional_id")],
@@ -98,7 +109,7 @@ export function sinkTable(model: SqlModel, plan: Omit<OutputPlan, "changelog">):
     // Never shorter than an outage that must lose nothing: Flink only logs a transaction that timed out.
     ["properties.transaction.timeout.ms", "3600000"],
   ];
-  const options: Options = [
+  const options: TableOptions = [
     ["connector", upsert ? "upsert-kafka" : "kafka"],
     ["topic", model.name],
     ["properties.bootstrap.servers", placeholder("kafka")],
@@ -135,15 +146,26 @@ export function viewsOf(declared: Declared, model: SqlModel): readonly SqlModel[
 export function topicsRead(declared: Declared, model: SqlModel): readonly string[] {
   const names = new Set<string>();
   for (const reference of [model, ...viewsOf(declared, model)].flatMap((member) => member.references)) {
-    if (reference.kind === "log") names.add(reference.log.topic);
+    if (reference.kind === "log") for (const topic of logTopicNames(reference.log)) names.add(topic);
+    else if (reference.kind === "reference") names.add(reference.table.topic);
     else if (find(declared, reference.name).header.kind === "output") names.add(reference.name);
   }
   return [...names].sort();
 }
 
-/** The topic of a log as declared. */
-export function logTopic(log: Log): TopicSpec {
-  return { name: log.topic, partitions: log.partitions, config: topicConfig("delete", log.retention) };
+/** The topics of a log that are made for it; those that only its pattern matches are made by others. */
+export function logTopics(log: Log): readonly TopicSpec[] {
+  const config = topicConfig("delete", log.retention);
+  return logTopicNames(log).map((name) => ({ name, partitions: log.partitions, config }));
+}
+
+function logTopicNames(log: Log): readonly string[] {
+  return [log.topic, ...log.moreTopics];
+}
+
+/** The topic of a reference: the newest row of each key stays for ever. */
+export function referenceTopic({ topic, partitions }: ReferenceTable): TopicSpec {
+  return { name: topic, partitions, config: REFERENCE_TOPIC_CONFIG, fixed: true };
 }
 
 /** The subject that holds the values of a topic. */
@@ -151,8 +173,11 @@ export function subjectOf(name: string, schema: string): SubjectSpec {
   return { name: `${name}-value`, schema };
 }
 
-/** The subjects of logs, behind those of the files that they import. */
-export function logSubjects(schemas: SchemaModel, logs: readonly Log[]): readonly SubjectSpec[] {
+/** The subjects of logs and references, behind those of the files that they import. */
+export function declaredSubjects(
+  schemas: SchemaModel,
+  declared: readonly { readonly topic: string; readonly message: Message; readonly moreTopics?: readonly string[] }[],
+): readonly SubjectSpec[] {
   const subjects = new Map<string, SubjectSpec>();
   const add = (name: string, target: SchemaFile | Message): void => {
     const imports = canonicalImports(schemas, target);
@@ -162,14 +187,14 @@ export function logSubjects(schemas: SchemaModel, logs: readonly Log[]): readonl
     const schema = canonicalProto(schemas, target);
     subjects.set(name, { name, schema, ...(imports.length > 0 ? { imports } : {}) });
   };
-  for (const { topic, message } of logs) add(subjectOf(topic, "").name, message);
+  for (const { topic, moreTopics = [], message } of declared)
+    for (const name of [topic, ...moreTopics]) add(subjectOf(name, "").name, message);
   return [...subjects.values()];
 }
 
 function outputTopic(declared: Declared, model: SqlModel): TopicSpec {
   const { mode, retention } = model.header.output ?? { mode: "append", retention: 0 };
-  const logs = declared.schemas.logs.filter((log) => topicsRead(declared, model).includes(log.topic));
-  const partitions = Math.max(...logs.map((log) => log.partitions), 1);
+  const partitions = partitionsOf(declared, model);
   // Old windows go by time, repeated rows of one key by compaction.
   return {
     name: model.name,
@@ -178,23 +203,40 @@ function outputTopic(declared: Declared, model: SqlModel): TopicSpec {
   };
 }
 
+/** As many as the widest log that it comes from, by way of other outputs too. */
+function partitionsOf(declared: Declared, model: SqlModel): number {
+  const counts = [model, ...viewsOf(declared, model)]
+    .flatMap((member) => member.references)
+    .map((reference) => {
+      if (reference.kind === "log") return reference.log.partitions;
+      const read = reference.kind === "model" ? find(declared, reference.name) : undefined;
+      return read?.header.kind === "output" ? partitionsOf(declared, read) : 1;
+    });
+  return Math.max(...counts, 1);
+}
+
 function topicConfig(cleanup: string, retention: number): Readonly<Record<string, string>> {
   return { "cleanup.policy": cleanup, "retention.ms": String(retention), "message.timestamp.type": "CreateTime" };
 }
+
+/**
+ * Rows of an interval are many: an hour of payments is more than the memory of a laptop. Their state lies on disk, and a
+ * checkpoint copies only what is new of it.
+ */
+const ON_DISK: Readonly<Record<string, string>> = {
+  "state.backend.type": "rocksdb",
+  "execution.checkpointing.incremental": "true",
+  // A share of the slot's managed memory would be too little for it to work at all.
+  "state.backend.rocksdb.memory.fixed-per-slot": "64 mb",
+};
 
 function jobOptionsOf(model: SqlModel): Readonly<Record<string, string>> {
   const { checkpoint, state } = model.header;
   return {
     "execution.checkpointing.interval": `${checkpoint} ms`,
     ...(typeof state === "object" ? { "table.exec.state.ttl": `${state.ttl} ms` } : {}),
+    ...(state === "interval" ? ON_DISK : {}),
   };
-}
-
-type Options = readonly (readonly [string, string])[];
-
-function createTable(name: string, lines: readonly string[], options: Options): string {
-  const settings = options.map(([key, value]) => `  ${quoteText(key)} = ${quoteText(value)}`);
-  return `CREATE TABLE ${quoteName(name)} (\n${lines.join(",\n")}\n) WITH (\n${settings.join(",\n")}\n)`;
 }
 
 function originOf(model: SqlModel): { readonly file: string; readonly line: number } {

@@ -2,6 +2,8 @@ import { normalizeSql } from "../flink/identity.ts";
 import type { JobSpec } from "../flink/job-spec.ts";
 import { type Decision, decide, type StartDecision } from "../flink/settle.ts";
 import { diffLines } from "./diff-text.ts";
+import { planFiles } from "./files.ts";
+import { planReferenceRows } from "./reference-rows.ts";
 import type {
   ActualJob,
   ActualState,
@@ -27,7 +29,20 @@ export function makePlan(desired: DesiredState, actual: ActualState, flags: Plan
   const subjects = withImports(desired.subjects, ({ name }) => touched(name.replace(/-value$/, ""))).map((subject) =>
     planSubject(subject, actual.subjects.get(subject.name), actual),
   );
-  return { env: desired.env, steps: [...topics, ...subjects, ...jobs, ...planUndeclared(desired, actual, flags)] };
+  const files = jobs.flatMap(({ action }) =>
+    action.kind === "job"
+      ? planFiles(
+          action.job,
+          action.decision.kind === "start" ? action.decision : undefined,
+          actual.files.get(action.job.output),
+        )
+      : [],
+  );
+  const rows = desired.references
+    .filter(({ type }) => touched(type.topic))
+    .map((reference) => planReferenceRows(reference, actual.rows.get(reference.type.reference)));
+  const undeclared = planUndeclared(desired, actual, flags);
+  return { env: desired.env, steps: [...topics, ...subjects, ...rows, ...files, ...jobs, ...undeclared] };
 }
 
 /** Steps that change something or need the user: what makes the exit code 2. */

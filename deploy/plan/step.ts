@@ -1,12 +1,15 @@
-import type { SchemaImport } from "#kafka";
+import type { ReferenceType, SchemaImport } from "#kafka";
 import type { JobSpec } from "../flink/job-spec.ts";
 import type { Decision, DeploymentRecord } from "../flink/settle.ts";
+import type { ReferenceRows } from "../references.ts";
 
 /** A topic as the project wants it. Only these configuration keys are compared and set. */
 export interface TopicSpec {
   readonly name: string;
   readonly partitions: number;
   readonly config: Readonly<Record<string, string>>;
+  /** It must not get more partitions. */
+  readonly fixed?: boolean;
 }
 
 /**
@@ -20,11 +23,19 @@ export interface SubjectSpec {
   readonly imports?: readonly SchemaImport[];
 }
 
+/** The folder of an output in files. */
+export interface FilesSpec {
+  readonly format: "json" | "csv" | "parquet";
+  /** From the files root: `payment/aggregated_logs`. */
+  readonly folder: string;
+}
+
 /** Everything that should stand, in an order that can be applied. */
 export interface DesiredState {
   readonly env: string;
   readonly topics: readonly TopicSpec[];
   readonly subjects: readonly SubjectSpec[];
+  readonly references: readonly ReferenceRows[];
   /** In dependency order: a job stands after the jobs whose outputs it reads. */
   readonly jobs: readonly JobSpec[];
   /** Pipelines looked at: records of others are left alone. `undefined` = all. */
@@ -44,6 +55,21 @@ export interface ActualSubject {
   readonly exists: boolean;
 }
 
+/** How the rows on the topic of a reference differ from those that should be there. */
+export interface ActualRows {
+  readonly added: number;
+  readonly changed: number;
+  readonly removed: number;
+  readonly unchanged: number;
+}
+
+/** What lies in the folder of an output in files. */
+export interface ActualFiles {
+  /** Finished files. */
+  readonly files: number;
+  readonly bytes: number;
+}
+
 export interface ActualJob {
   readonly record: DeploymentRecord;
   readonly status: "running" | "starting" | "ended" | "unknown";
@@ -59,6 +85,10 @@ export interface ActualState {
   readonly subjects: ReadonlyMap<string, ActualSubject>;
   /** By output; one for each deployment record of the environment. */
   readonly jobs: ReadonlyMap<string, ActualJob>;
+  /** By reference. */
+  readonly rows: ReadonlyMap<string, ActualRows>;
+  /** By output. */
+  readonly files: ReadonlyMap<string, ActualFiles>;
 }
 
 export interface PlanFlags {
@@ -77,7 +107,11 @@ export type Action =
   | { readonly kind: "recreate-topic"; readonly topic: TopicSpec }
   | { readonly kind: "grow-topic"; readonly topic: TopicSpec }
   | { readonly kind: "alter-topic"; readonly topic: TopicSpec; readonly config: Readonly<Record<string, string>> }
+  /** Its folder must be there to be written to; nothing is made, the engine does that. */
+  | { readonly kind: "open-files" }
+  | { readonly kind: "clear-files"; readonly files: FilesSpec }
   | { readonly kind: "register"; readonly subject: SubjectSpec }
+  | { readonly kind: "publish"; readonly type: ReferenceType<unknown>; readonly rows: readonly unknown[] }
   | { readonly kind: "job"; readonly job: JobSpec; readonly decision: Decision; readonly record?: DeploymentRecord }
   | { readonly kind: "stop"; readonly record: DeploymentRecord }
   /** Apply throws this before it touches anything. */
@@ -86,7 +120,7 @@ export type Action =
 /** One line of the plan. Apply carries out exactly its action. */
 export interface Step {
   readonly mark: Mark;
-  readonly what: "topic" | "schema" | "job";
+  readonly what: "topic" | "schema" | "rows" | "files" | "job";
   readonly name: string;
   /** One line of why. */
   readonly why: string;

@@ -31,6 +31,19 @@ export function planTopic(topic: TopicSpec, actual: ActualTopic | undefined, reb
       }),
     ];
   }
+  if (actual.partitions < topic.partitions && topic.fixed) {
+    return [
+      step({
+        mark: "!",
+        why: `has ${actual.partitions} partitions, ${topic.partitions} declared: its keys would move, and a joined row is looked for by its key`,
+        action: {
+          kind: "refuse",
+          message: `topic ${topic.name} has ${actual.partitions} partitions, but ${topic.partitions} are declared`,
+          hint: `declare ${actual.partitions}, or delete the topic: the next deployment publishes it anew`,
+        },
+      }),
+    ];
+  }
   if (actual.partitions < topic.partitions) {
     const why = `${actual.partitions} -> ${topic.partitions} partitions: keys move, so records of one key are no longer all in one partition`;
     steps.push(step({ mark: "~", why, action: { kind: "grow-topic", topic } }));

@@ -7,6 +7,7 @@ import { makePlan } from "../plan/make-plan.ts";
 import type { Systems } from "../plan/read-actual.ts";
 import type { ActualJob, ActualState, DesiredState } from "../plan/step.ts";
 
+const subject = { name: "totals-value", schema: "message Totals {}" };
 const topic = { name: "totals", partitions: 1, config: {} };
 const job: JobSpec = {
   output: "totals",
@@ -16,11 +17,17 @@ const job: JobSpec = {
   statements: [{ kind: "insert", name: "totals", sql: "INSERT INTO totals\nSELECT b" }],
   options: {},
   hash: "bbbbbbbbbb",
-  topic,
-  subject: { name: "totals-value", schema: "message Totals {}" },
+  to: { kind: "topic", topic, subject },
 };
-const subjects = [job.subject];
-const desired: DesiredState = { env: "local", topics: [topic], subjects, jobs: [job], pipelines: undefined };
+const subjects = [subject];
+const desired: DesiredState = {
+  env: "local",
+  topics: [topic],
+  subjects,
+  references: [],
+  jobs: [job],
+  pipelines: undefined,
+};
 const deployed: DeploymentRecord = {
   env: "local",
   output: "totals",
@@ -49,6 +56,8 @@ it("writes down that a rebuild has begun before the topic goes, so that a crash 
     topics: new Map([["totals", { partitions: 1, config: {}, records: 7n }]]),
     subjects: new Map([["totals-value", { id: undefined, exists: true }]]),
     jobs: new Map([["totals", record]]),
+    files: new Map(),
+    rows: new Map(),
   };
   const happened: string[] = [];
   const written: DeploymentRecord[] = [];
@@ -76,6 +85,8 @@ it("writes down that a rebuild has begun before the topic goes, so that a crash 
       },
     },
     kafka: "",
+    files: "file:///srv/data",
+    parallelism: 1,
     registry: "",
     gate: (work: () => Promise<unknown>) => work(),
   } as unknown as RunContext;

@@ -72,6 +72,54 @@ describe("readPlan", () => {
   });
 });
 
+describe("unboundedState", () => {
+  const over = (frame: string, partition = "partitionBy=[service], "): readonly string[] =>
+    unboundedState(
+      readPlan(
+        explain(`OverAggregate(${partition}orderBy=[t ASC], window=[ ${frame}], select=[t, n], changelogMode=[I])`),
+      ),
+    );
+
+  it("lets OVER with a frame of time pass, which is forgotten as time goes on", () => {
+    expect(over("RANGE BETWEEN 3600000 PRECEDING AND CURRENT ROW")).toEqual([]);
+  });
+
+  it("calls OVER with a frame of rows or without a beginning unbounded: no key is ever forgotten", () => {
+    const reason = ["OVER with a frame of rows keeps the last rows of every key for ever"];
+    expect(over("ROWS BETWEEN 30 PRECEDING AND CURRENT ROW")).toEqual(reason);
+    expect(over("RANGE BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW")).toEqual(reason);
+    expect(over("ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW")).toEqual(reason);
+  });
+
+  it("takes a temporal join as bounded, but no normalising of an upsert table outside of one", () => {
+    const joined = explain(
+      [
+        "TemporalJoin(joinType=[LeftOuterJoin], where=[x], changelogMode=[I])",
+        ":- Exchange(distribution=[hash[id]], changelogMode=[I])",
+        "+- Exchange(distribution=[hash[id]], changelogMode=[I,UA,D])",
+        "   +- TableSourceScan(table=[[c]], fields=[id], changelogMode=[I,UA,D])",
+      ].join("\n"),
+    );
+    expect(unboundedState(readPlan(joined))).toEqual([]);
+    const normalized = explain("ChangelogNormalize(key=[id], changelogMode=[I,UB,UA,D])");
+    expect(unboundedState(readPlan(normalized))).toEqual([
+      "reading an upsert table as a stream keeps every key for ever",
+    ]);
+  });
+});
+
+describe("the newest rows of a reference", () => {
+  const rank = (partition: string): readonly string[] =>
+    unboundedState(
+      readPlan(explain(`Rank(strategy=[AppendFastStrategy], partitionBy=[${partition}], changelogMode=[I,UA,D])`)),
+    );
+
+  it("are as many as its file has, unlike those of a ROW_NUMBER that a model has written", () => {
+    expect(rank("__key_campaign_id")).toEqual([]);
+    expect(rank("campaign_id")).toEqual(["ROW_NUMBER without a window keeps every key for ever"]);
+  });
+});
+
 describe("starProblems", () => {
   it("tells SELECT * at the top from one inside and from COUNT(*)", () => {
     const stars = (sql: string) => starProblems(model(sql)).map((problem) => problem.location?.column);
@@ -126,10 +174,20 @@ describe("outputProblems", () => {
     expect(codes(retracting, "upsert")).toEqual(["SLUICE_SQL_CHANGELOG"]);
   });
 
-  it("refuses an output to files, which nothing would write", () => {
-    const columns = [...BOUNDS, column("kind", "STRING")];
-    const found = problems(SQL, columns, APPEND, { output: { ...OUTPUT, to: "files" } });
-    expect(found.map((problem) => problem.code)).toEqual(["SLUICE_SQL_HEADER"]);
+  it("takes plain columns to files, and texts that are always there as their folders", () => {
+    const files = (partitionBy: string[], ...columns: PlannerColumn[]) =>
+      problems(SQL, [...BOUNDS, column("kind", "STRING"), ...columns], APPEND, {
+        output: { to: "files", mode: "append", retention: 1, format: "json", folder: "x", partitionBy },
+      }).map(({ code, message }) => `${code} ${message}`);
+    expect(files(["kind"])).toEqual([]);
+    expect(files(["kinds"])).toEqual(['SLUICE_SQL_HEADER the query has no column "kinds"']);
+    expect(files(["day"], column("day", "BIGINT"))).toEqual([
+      `SLUICE_SQL_COLUMN_TYPE partition column "day" is BIGINT NOT NULL, and a folder's name is a text`,
+    ]);
+    expect(files(["day"], column("day", "STRING", true))).toEqual([
+      `SLUICE_SQL_COLUMN_TYPE partition column "day" is STRING, and a folder's name is a text`,
+    ]);
+    expect(files(["window_start", "window_end", "kind"]).at(-1)).toMatch(/every column is a folder/);
   });
 
   it("asks for a bound of unbounded state unless the header gives a time to live", () => {

@@ -110,7 +110,7 @@ GROUP BY host
     project.write(view, `--! Purpose: p\n--! Kind: view\nSELECT hots FROM ${project.log}_valid\n`);
     const head = "--! Purpose: p\n--! Kind: output\n--! Grain: hots\n--! Output: topic, append\n";
     for (const name of ["a", "b"]) project.write(reader(name), `${head}SELECT hots FROM ${project.log}_shared\n`);
-    const { problems } = await checkSql(project.config, { pipeline: "ping" });
+    const { problems } = await checkSql(project.config, { pipelines: ["ping"] });
     expect(problems.filter((found) => found.location?.file === view)).toHaveLength(1);
     for (const path of [view, reader("a"), reader("b")]) project.remove(path);
   });

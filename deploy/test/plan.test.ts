@@ -1,14 +1,24 @@
 import { describe, expect, it } from "vitest";
 import { paint } from "#core";
+import type { ReferenceType } from "#kafka";
 import { stepLine } from "../deploy.ts";
 import type { JobSpec } from "../flink/job-spec.ts";
 import type { DeploymentRecord } from "../flink/settle.ts";
 import { diffLines } from "../plan/diff-text.ts";
 import { makePlan, pending } from "../plan/make-plan.ts";
 import { planJson, renderPlan } from "../plan/render-plan.ts";
-import type { ActualJob, ActualState, DesiredState, PlanFlags, TopicSpec } from "../plan/step.ts";
+import type {
+  ActualJob,
+  ActualRows,
+  ActualState,
+  DesiredState,
+  PlanFlags,
+  SubjectSpec,
+  TopicSpec,
+} from "../plan/step.ts";
 import { planTopic } from "../plan/topics.ts";
 
+const subject: SubjectSpec = { name: "totals-value", schema: "message Totals {}" };
 const topic: TopicSpec = {
   name: "totals",
   partitions: 4,
@@ -22,13 +32,13 @@ const job: JobSpec = {
   statements: [{ kind: "insert", name: "totals", sql: "INSERT INTO totals\nSELECT a\nFROM payment" }],
   options: { "execution.checkpointing.interval": "5000 ms" },
   hash: "aaaaaaaaaa",
-  topic,
-  subject: { name: "totals-value", schema: "message Totals {}" },
+  to: { kind: "topic", topic, subject },
 };
 const desired: DesiredState = {
   env: "local",
   topics: [topic],
-  subjects: [job.subject],
+  subjects: [subject],
+  references: [],
   jobs: [job],
   pipelines: undefined,
 };
@@ -61,10 +71,18 @@ function standing(rest: Partial<ActualJob> = {}): ActualState {
     topics: new Map([["totals", { partitions: 4, config: topic.config, records: 1234n }]]),
     subjects: new Map([["totals-value", { id: 7, exists: true }]]),
     jobs: new Map([[actual.record.output, actual]]),
+    files: new Map(),
+    rows: new Map(),
   };
 }
 
-const nothing: ActualState = { topics: new Map(), subjects: new Map(), jobs: new Map() };
+const nothing: ActualState = {
+  topics: new Map(),
+  subjects: new Map(),
+  jobs: new Map(),
+  files: new Map(),
+  rows: new Map(),
+};
 const marks = (actual: ActualState, own: Partial<PlanFlags> = {}) =>
   makePlan(desired, actual, { ...flags, ...own }).steps.map(({ mark, what, name }) => `${mark} ${what} ${name}`);
 
@@ -85,7 +103,7 @@ describe("makePlan", () => {
     const money = { name: "common/v1/money.proto", schema: "message Money {}" };
     const unread = { name: "common/v1/unread.proto", schema: "message Unread {}" };
     const payment = { name: "payment-value", schema: "message Payment {}", imports: [money] };
-    const wanted: DesiredState = { ...desired, subjects: [money, unread, payment, job.subject] };
+    const wanted: DesiredState = { ...desired, subjects: [money, unread, payment, subject] };
     const schemas = (ids: Readonly<Record<string, number>>, own: Partial<PlanFlags> = {}) => {
       const subjects = new Map(
         wanted.subjects.map(({ name }) => [name, { id: ids[name], exists: name !== unread.name }] as const),
@@ -156,6 +174,8 @@ describe("makePlan", () => {
     const same = {
       ...failed,
       jobs: new Map([["totals", { ...(failed.jobs.get("totals") as ActualJob), record: record({ phase: "open" }) }]]),
+      files: new Map(),
+      rows: new Map(),
     };
     expect(marks(same)).toEqual(["= topic totals", "= schema totals-value", "+ job totals"]);
   });
@@ -191,20 +211,80 @@ describe("makePlan", () => {
 
   it("keeps to one output and what it reads with --only", () => {
     const source: TopicSpec = { ...topic, name: "payment" };
-    const second: JobSpec = {
-      ...job,
-      output: "late",
+    const late = {
+      kind: "topic",
       topic: { ...topic, name: "late" },
       subject: { name: "late-value", schema: "" },
-    };
+    } as const;
+    const second: JobSpec = { ...job, output: "late", to: late };
     const two = {
       ...desired,
-      topics: [source, topic, second.topic],
-      subjects: [job.subject, second.subject],
+      topics: [source, topic, late.topic],
+      subjects: [subject, late.subject],
       jobs: [job, second],
     };
     const names = makePlan(two, nothing, { ...flags, only: "late" }).steps.map((step) => step.name);
     expect(names).toEqual(["payment", "late", "late-value", "late"]);
+  });
+
+  it("refuses more partitions for the topic of a reference, whose keys would move", () => {
+    const steps = planTopic(
+      { ...topic, fixed: true, partitions: 8 },
+      { partitions: 4, config: topic.config, records: 1n },
+      false,
+    );
+    expect(steps.map(({ mark, action }) => [mark, action.kind])).toEqual([["!", "refuse"]]);
+  });
+
+  it("tells how the rows of a reference change, and what that means for events of before", () => {
+    const type = { reference: "campaigns", topic: "campaigns", file: "references/campaigns.csv" };
+    const wanted = { ...desired, references: [{ type: type as ReferenceType<unknown>, rows: [1, 2, 3] }] };
+    const line = (rows?: ActualRows): string =>
+      makePlan(wanted, { ...nothing, rows: new Map(rows ? [["campaigns", rows]] : []) }, flags)
+        .steps.filter(({ what }) => what === "rows")
+        .map(({ mark, why }) => `${mark} ${why}`)
+        .join();
+    expect(line()).toBe("+ 3 rows added, from references/campaigns.csv");
+    expect(line({ added: 0, changed: 0, removed: 0, unchanged: 3 })).toBe("= 3 rows as in references/campaigns.csv");
+    expect(line({ added: 1, changed: 2, removed: 1, unchanged: 0 })).toBe(
+      "~ 1 row added, 2 changed from now on, 1 removed from now on, from references/campaigns.csv",
+    );
+  });
+
+  describe("of an output in files", () => {
+    const files = { format: "csv", folder: "payment/totals" } as const;
+    const inFiles: JobSpec = { ...job, output: "totals_files", to: { kind: "files", files } };
+    const wanted: DesiredState = { ...desired, topics: [], subjects: [], jobs: [inFiles] };
+    const lines = (actual: ActualState, rebuild = false) =>
+      makePlan(wanted, actual, { ...flags, rebuild })
+        .steps.filter(({ what }) => what === "files")
+        .map(({ mark, why, destroys }) => [mark, why, destroys ?? ""].join(" | "));
+
+    it("names the folder of a new one, and files that lie there already", () => {
+      expect(lines(nothing)).toEqual(["+ | payment/totals: csv | "]);
+      const before = { ...nothing, files: new Map([["totals_files", { files: 3, bytes: 9 }]]) };
+      expect(lines(before)).toEqual([
+        "+ | payment/totals: csv; 3 files of an earlier deployment stay beside what is written | ",
+      ]);
+    });
+
+    it("says that a rebuild deletes the files, and has no step when the job goes on or runs", () => {
+      const old = record({ output: "totals_files", hash: "bbbbbbbbbb" });
+      const there = new Map([["totals_files", { files: 3, bytes: 9 }]]);
+      const standing = (one: DeploymentRecord, status: ActualJob["status"]): ActualState => ({
+        ...nothing,
+        files: there,
+        jobs: new Map([
+          [one.output, { record: one, status, state: "", runningHash: undefined, checkpoint: "file:/chk-1" }],
+        ]),
+      });
+      expect(lines(standing(old, "running"), true)).toEqual([
+        "- | payment/totals: csv, deleted and written anew, because its job is rebuilt | totals_files: 3 files",
+      ]);
+      const same = { ...old, hash: job.hash };
+      expect(lines(standing(same, "running"))).toEqual([]);
+      expect(lines(standing(same, "unknown"))).toEqual([]);
+    });
   });
 
   it("gives machines the same steps without statements", () => {

@@ -38,3 +38,16 @@ describe("a triggered checkpoint", () => {
     await expect(ask(null)).rejects.toMatchObject({ code: "SLUICE_FLINK", retryable: true });
   });
 });
+
+describe("completed checkpoints", () => {
+  it("are told by when they were triggered, newest first, savepoints and failed ones left out", async () => {
+    const entry = (trigger_timestamp: number, status = "COMPLETED", is_savepoint = false): unknown => ({
+      trigger_timestamp,
+      status,
+      is_savepoint,
+    });
+    const history = [entry(30, "IN_PROGRESS"), entry(10), entry(25, "COMPLETED", true), entry(20), entry(15, "FAILED")];
+    const flink = openFlink(await jobManager({ history }));
+    expect(await flink.completedCheckpoints("j1")).toEqual([20, 10]);
+  });
+});

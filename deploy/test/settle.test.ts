@@ -128,6 +128,20 @@ describe("decide", () => {
     expect(given({ runningHash: "bbbbbbbb" })).toEqual({ kind: "refuse", why: "changed" });
   });
 
+  it("starts an output that was dropped from nothing, as a new version under a new number, and never a dropped one that is not declared", () => {
+    const dropped = record({ phase: "dropped", step: 4, version: 2 });
+    for (const status of ["unknown", "ended"] as const)
+      expect(given({ record: dropped, status, checkpoint: CHECKPOINT })).toEqual({
+        kind: "start",
+        why: "new",
+        step: 5,
+        version: 3,
+        restore: null,
+        cancel: false,
+      });
+    expect(given({ wanted: undefined, prune: true, record: dropped })).toEqual({ kind: "nothing" });
+  });
+
   it("takes a stopped output up again under a new number, never under the old id", () => {
     const stopped = record({ phase: "stopped" });
     for (const status of ["ended", "unknown"] as const)

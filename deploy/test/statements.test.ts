@@ -9,7 +9,7 @@ import { fillPlaceholders, type JobSpec, type Statement } from "../flink/job-spe
 import { parseRecord } from "../flink/records.ts";
 import { renderScript } from "../flink/render-script.ts";
 import { filledStatement } from "../flink/run-job.ts";
-import { type Declared, jobSpec, logSubjects, type OutputPlan } from "../flink/statements.ts";
+import { type Declared, declaredSubjects, jobSpec, type OutputPlan } from "../flink/statements.ts";
 import { inOrder, openGate } from "../parallel.ts";
 
 /** The planner's answers for the payment models, as far as statements need them. */
@@ -27,7 +27,7 @@ describe("subjects of logs", () => {
       const { model } = await readSchemas(root);
       const [order] = model.logs;
       if (!order) throw new Error("no log");
-      const subjects = logSubjects(model, [order, { ...order, topic: "again" }]);
+      const subjects = declaredSubjects(model, [order, { ...order, topic: "again" }]);
       expect(subjects.map(({ name, imports }) => [name, (imports ?? []).map((i) => i.name.split("/").at(-1))])).toEqual(
         [
           ["common/v1/all.proto", []],
@@ -77,11 +77,19 @@ describe("statements of the payment models", () => {
       step: 1,
       schemaId: 7,
       restore: null,
+      files: "file:///srv/data",
+      parallelism: 1,
       fold: false,
     });
     const file = join(GOLDEN, `${name}.sql`);
     if (process.env["UPDATE_GOLDEN"] === "1") writeFileSync(file, `${text}\n`);
     expect(`${text}\n`).toBe(readFileSync(file, "utf8"));
+  });
+
+  it("keep the rows of an interval on disk, and windows in memory", () => {
+    const backend = (name: string) => spec(name).options["state.backend.type"];
+    expect(backend("payment_refunds")).toBe("rocksdb");
+    expect(backend("payment_totals_1m")).toBeUndefined();
   });
 
   it("get the registry's password and CA when they are sent; hash, record and printed script have neither", () => {
@@ -95,6 +103,8 @@ describe("statements of the payment models", () => {
       step: 1,
       schemaId: 7,
       restore: null,
+      files: "file:///srv/data",
+      parallelism: 1,
       fold: false,
     };
     const record = { ...target, output: job.output };

@@ -14,6 +14,8 @@ import { timelineOf } from "../timeline.ts";
 export type Event = Record<string, unknown>;
 
 export interface Declared {
+  /** The project of the model. */
+  readonly root: string;
   readonly model: SchemaModel;
   log(name: string): Log;
   type(name: string): LogType<Event>;
@@ -25,11 +27,20 @@ export interface Declared {
 /** The minute at which the sources of tests begin. */
 export const START: number = Date.UTC(2026, 0, 5, 12, 0, 0);
 
+/** Sixty campaigns: a file of its own, so that a change of the project's changes no test. */
+const CAMPAIGNS: string = [
+  "campaign_id,campaign_name,network_id,advertiser,cpm_minor",
+  ...Array.from({ length: 60 }, (_, i) => `cmp-${String(i * 37 + 1).padStart(4, "0")},"Spring, ${i}",net-01,Acme,${i}`),
+  "",
+].join("\n");
+
 /** The logs of the project and those of `test/schemas`, with codecs emitted for this run. */
 export async function declared(): Promise<Declared> {
   const root = mkdtempSync(join(tmpdir(), "sluice-generator-"));
   cpSync(join(ROOT, "schemas"), join(root, "schemas"), { recursive: true });
   cpSync(join(import.meta.dirname, "schemas"), join(root, "schemas"), { recursive: true });
+  mkdirSync(join(root, "references"));
+  writeFileSync(join(root, "references", "campaigns.csv"), CAMPAIGNS);
   const model = await checkedModel(root);
   mkdirSync(join(ROOT, ".sluice"), { recursive: true });
   const emitted = mkdtempSync(join(ROOT, ".sluice", "generator-"));
@@ -42,6 +53,7 @@ export async function declared(): Promise<Declared> {
   const log = (name: string): Log => model.logs.find((l) => l.name === name) as Log;
   const type = (name: string): LogType<Event> => door.logs.find((l) => l.log === name) as LogType<Event>;
   return {
+    root,
     model,
     log,
     type,
@@ -50,6 +62,7 @@ export async function declared(): Promise<Declared> {
         type: type(name) as never,
         log: log(name),
         model,
+        root,
         seed: 7,
         faults: NO_FAULTS,
         incidents: [],

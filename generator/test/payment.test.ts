@@ -82,7 +82,7 @@ test("at 200 events per second the incident is far above the alert's threshold a
 
 test("a schema that declares more than the scenario knows gets values for that as well", async () => {
   const log = d.log("payment");
-  const extra = d.log("http_access").message.fields.find((f) => f.name === "agent")!;
+  const extra = d.log("page_hit").message.fields.find((f) => f.name === "agent")!;
   const message = { ...log.message, fields: [...log.message.fields, { ...extra, name: "extra", property: "extra" }] };
   const source = d.source("payment", { log: { ...log, message } });
   expect(source.event(5)["extra"]).toMatch(/\w/);

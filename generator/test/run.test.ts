@@ -10,6 +10,7 @@ import { closedUntil, openLedgerView } from "../expected.ts";
 import { everyKind } from "../faults.ts";
 import { readHead, readIncidents } from "../manifest.ts";
 import { patienceFrom } from "../patience.ts";
+import type { ScenarioPlan } from "../scenario-file.ts";
 import { type GeneratorOptions, startGenerator } from "../start.ts";
 import { longestDelay, startOf, timelineOf } from "../timeline.ts";
 import { type Declared, declared } from "./fixture.ts";
@@ -121,7 +122,7 @@ describe("a run", () => {
       });
       expect(wrong).toEqual([]);
     });
-    expect(readIncidents(join(dir, "manifest"))).toHaveLength(1);
+    expect(readIncidents(join(dir, "manifest")).map((i) => i.kind)).toEqual(["failures", "card_testing"]);
   });
 
   test("goes on at the next event and the next millisecond", async () => {
@@ -338,6 +339,64 @@ describe("a run", () => {
     expect(taken.flat()).toHaveLength(250);
     for (const { newest, at } of sent) expect(newest).toBeLessThanOrEqual(at);
     expect(phases).toContain("live");
+  });
+
+  test("in simulated time makes exactly the events of that time, and none before what it made already", async () => {
+    const { kafka, taken } = sink();
+    const start = Date.UTC(2026, 0, 1);
+    const scenario: ScenarioPlan = {
+      seed: 3,
+      phases: [
+        { shape: "poisson", rate: 200, for: 5000 },
+        { shape: "silence", for: 3_600_000 },
+        { shape: "ramp", from: 0, to: 100, for: 10_000 },
+      ],
+      faults: { late: 0.5 },
+      incidents: [{ effect: "failures", target: "CARD", from: 0, to: 60_000, strength: 0.5 }],
+    };
+    const act = () => startGenerator(options(kafka, { scenario, start, for: 3_615_000 }));
+    const run = await act();
+    await run.done;
+    expect(await run.finish()).toMatchObject({ made: 1500, acknowledged: 1500 });
+    expect(Math.max(...taken.flat().map((r) => r.timestamp))).toBeLessThan(start + 3_615_000);
+    expect(readIncidents(join(dir, "manifest"))).toEqual([
+      { kind: "failures", target: "CARD", from: start, to: start + 60_000, share: 0.5 },
+    ]);
+    await ledger(async (view) => {
+      const [row] = await view.query("SELECT count(*) FILTER (WHERE fate = 'late') / count(*) AS late FROM ledger");
+      expect(Number(row?.["late"])).toBeGreaterThan(0.4);
+    });
+    expect(JSON.parse(readFileSync(join(dir, "generator", "payment.json"), "utf8"))).toMatchObject({
+      next: { "3": 1500 },
+    });
+    await expect(act()).rejects.toThrow(/an earlier run already made events up to 2026-01-01T01:00:1/);
+  });
+
+  test("that is killed before a silence has not used up the time behind it", async () => {
+    const { kafka } = sink();
+    const scenario: ScenarioPlan = {
+      phases: [
+        { shape: "constant", rate: 100, for: 18_000 },
+        { shape: "silence", for: 36_000_000 },
+        { shape: "constant", rate: 100 },
+      ],
+    };
+    const start = Date.UTC(2026, 0, 1);
+    const run = await startGenerator(options(kafka, { scenario, start, limit: 1500 }));
+    await run.done;
+    const { time } = JSON.parse(readFileSync(join(dir, "generator", "payment.json"), "utf8")) as { time: number };
+    expect(time).toBeGreaterThanOrEqual(start + 14_990);
+    expect(time).toBeLessThan(start + 18_000);
+    await run.finish();
+  });
+
+  test("puts records together as it is told", async () => {
+    const { kafka, sent, taken } = sink();
+    const run = await startGenerator(options(kafka, { limit: 4000, backfill: 60_000, batching: { records: 50 } }));
+    await run.done;
+    await run.finish();
+    expect(taken.flat()).toHaveLength(4000);
+    expect(sent.length).toBeGreaterThanOrEqual(80);
   });
 
   test("says what is wrong with its settings, all at once", async () => {

@@ -13,6 +13,7 @@ const record = (index: number, partition: number, timestamp: number): Planned =>
   fate: "ok",
   reason: "",
   repeats: undefined,
+  planted: "",
   row: String(index),
 });
 
@@ -103,4 +104,64 @@ test("after a silence each partition gets one batch before the rest may follow",
   for (const flight of flights.slice(4)) flight.answer();
   await waitFor("a hold after the outage", () => clock.due.length === 1, { deadline: 2000 });
   expect(flights).toHaveLength(6);
+});
+
+test("a batch is full at its records or its bytes, whichever comes first", () => {
+  const sizes: number[] = [];
+  const sink = {
+    send: (_topic: string, _partition: number, records: readonly OutRecord[]) => {
+      sizes.push(records.length);
+      return new Promise<{ baseOffset: bigint }>(() => {});
+    },
+  };
+  const events = { acknowledged: () => {}, unknown: () => {} };
+  const small = new Sender(sink, "t", 1, 1000, events, clockAt(0), { records: 3 });
+  for (let i = 0; i < 10; i++) small.add(record(i, 0, i));
+  const light = new Sender(sink, "t", 1, 1000, events, clockAt(0), { bytes: 500 });
+  for (let i = 0; i < 10; i++) light.add(record(i, 0, i));
+  // 121 bytes each: a fifth one would be too much.
+  expect(sizes).toEqual([3, 4]);
+});
+
+test("records wait for others as long as they may linger, and not once the batch is full", async () => {
+  const flights: number[] = [];
+  const clock = clockAt(0);
+  const sink = {
+    send: (_topic: string, _partition: number, records: readonly OutRecord[]) => {
+      flights.push(records.length);
+      return Promise.resolve({ baseOffset: 0n });
+    },
+  };
+  const events = { acknowledged: () => {}, unknown: () => {} };
+  const sender = new Sender(sink, "t", 1, 1000, events, clock, { records: 5, linger: 20 });
+  for (let i = 0; i < 3; i++) sender.add(record(i, 0, i));
+  sender.kickAll();
+  expect(flights).toEqual([]);
+  for (let i = 3; i < 5; i++) sender.add(record(i, 0, i));
+  expect(flights).toEqual([5]);
+  await waitFor("the hold of the first answer", () => clock.due.length === 2, { deadline: 2000 });
+  for (const call of clock.due.splice(0)) call();
+  sender.add(record(5, 0, 5));
+  sender.kickAll();
+  expect(flights).toEqual([5]);
+  clock.time = 20;
+  for (const call of clock.due.splice(0)) call();
+  expect(flights).toEqual([5, 1]);
+});
+
+test("the end of a run waits for nobody who lingers", async () => {
+  const sink = { send: () => Promise.resolve({ baseOffset: 0n }) };
+  let told = 0;
+  const events = {
+    acknowledged: (records: readonly Planned[]) => {
+      told += records.length;
+    },
+    unknown: () => {},
+  };
+  const sender = new Sender(sink, "t", 1, 1000, events, undefined, { linger: 60_000 });
+  for (let i = 0; i < 3; i++) sender.add(record(i, 0, i));
+  sender.kickAll();
+  expect(told).toBe(0);
+  await sender.drain();
+  expect(told).toBe(3);
 });

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { flinkArguments } from "../flink.ts";
+import { s3Arguments } from "../flink-s3.ts";
 import { majorOf, parseJavaVersion } from "../java.ts";
 import { kafkaConfig, kafkaCorruption, rollingLog } from "../kafka.ts";
 import { metadataRequest } from "../kafka-probe.ts";
@@ -36,6 +37,19 @@ test("the registry and Flink listen on loopback only", () => {
   expect(flink).toContain("sql-gateway.endpoint.rest.bind-address=127.0.0.1");
   expect(flink).toContain("taskmanager.numberOfTaskSlots=8");
   expect(flink).toContain("execution.checkpointing.dir=file:///d%20e/flink/checkpoints");
+});
+
+test("Flink learns where S3 is, and its keys are none of its arguments", () => {
+  const env = { AWS_ACCESS_KEY_ID: "the-key", AWS_SECRET_ACCESS_KEY: "geheim" };
+  const own = s3Arguments({ endpoint: "http://127.0.0.1:5000", region: "eu-central-1" }, env);
+  expect(own).toContain("s3.endpoint=http://127.0.0.1:5000");
+  expect(own).toContain("s3.path.style.access=true");
+  expect(own).toContain("s3.endpoint.region=eu-central-1");
+  expect(own.join(" ")).not.toMatch(/the-key|geheim/);
+  // AWS names the bucket in the host, and a machine of its own may have a role in place of keys.
+  const aws = s3Arguments({ region: "us-east-1" }, {}).join(" ");
+  expect(aws).not.toMatch(/s3\.endpoint=|path\.style|credentials/);
+  expect(s3Arguments(undefined, env)).toEqual([]);
 });
 
 test("engine logs roll by size and keep three old files", () => {

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { http, waitFor } from "#core";
+import { http, outputOf, waitFor } from "#core";
 import { processStart } from "../../core/process-id.ts";
 import {
   freePorts,
@@ -75,6 +75,37 @@ test("starts healthy engines that listen on loopback only, and leaves none behin
   await stop();
   expect(pids.filter((pid) => processStart(pid) !== undefined)).toEqual([]);
   expect((await stackStatus(dataDir)).processes.map((p) => p.state)).toEqual(["stopped", "stopped", "stopped"]);
+});
+
+test("Flink has the keys of S3, and shows them nowhere", async () => {
+  const keys = { AWS_ACCESS_KEY_ID: "sluice-key-id", AWS_SECRET_ACCESS_KEY: "sluice-geheim" };
+  const before = Object.keys(keys).map((name) => [name, process.env[name]] as const);
+  Object.assign(process.env, keys);
+  try {
+    const s3 = { endpoint: "http://127.0.0.1:9", region: "eu-central-1" };
+    const { addresses, processes } = await start({ services: ["flink"], slots: 1, s3 });
+    const [flink] = await processes();
+    const config = (await http("Flink", `${addresses.flinkUrl}/jobmanager/config`)).body;
+    expect(config).toContain("http://127.0.0.1:9");
+    const shown = [
+      config,
+      (await http("Flink", `${addresses.flinkUrl}/jobmanager/environment`)).body,
+      outputOf("ps", ["-o", "args=", "-p", String(flink?.pid)]),
+      ...["flink.log", "flink.out.log"].map((name) => readFileSync(join(dataDir, "logs", name), "utf8")),
+      readFileSync(join(dataDir, "stack", "processes.json"), "utf8"),
+    ];
+    for (const text of shown) expect(text).not.toMatch(/sluice-key-id|sluice-geheim/);
+    expect(shown[2]).toContain("sluice.flink.local.LocalFlink");
+    expect(shown[3]).toContain("for scheme 's3'");
+    if (existsSync("/proc/self/environ")) {
+      expect(readFileSync(`/proc/${flink?.pid}/environ`, "utf8")).toContain("AWS_SECRET_ACCESS_KEY=sluice-geheim");
+    }
+  } finally {
+    for (const [name, value] of before) {
+      if (value === undefined) delete process.env[name];
+      else process.env[name] = value;
+    }
+  }
 });
 
 test("keeps its data over a restart on other ports, and is reused while it runs", async () => {

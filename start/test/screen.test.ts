@@ -33,10 +33,15 @@ test("without a terminal the status is a plain line now and then", () => {
 });
 
 const summary: Summary = {
-  pipeline: "payment",
+  pipelines: ["payment"],
   milestones: { stack: 12_000, first_window: 31_500 },
   events: { sent: 60_000, unknown: 7, late: 1_200, dead: 60 },
-  outputs: [{ output: "payment_totals_1m", windows: 4, rows: 96 }],
+  outputs: [
+    { output: "payment_totals_1m", windows: 4, rows: 96 },
+    { output: "payment_refunds", windows: 0, rows: 1 },
+  ],
+  files: [{ output: "payment_totals_files", files: 2, rows: 96 }],
+  alerting: true,
   alerts: [{ output: "payment_error_rate_1m", key: "PAYPAL", fired: 1, resolved: 0 }],
   reasons: { truncated: 60 },
 };
@@ -44,6 +49,7 @@ const summary: Summary = {
 test("a bounded run is in order only with closed windows and an alert", () => {
   expect(missing(summary)).toBeUndefined();
   expect(missing({ ...summary, alerts: [] })).toBe("4 windows closed, but no alert fired");
+  expect(missing({ ...summary, alerts: [], alerting: false })).toBeUndefined();
   expect(missing({ ...summary, outputs: [] })).toBe("60,000 events were sent, but no window closed");
   expect(missing({ ...summary, outputs: [], events: { sent: 0, unknown: 0, late: 0, dead: 0 } })).toBe(
     "no event was sent",
@@ -52,14 +58,30 @@ test("a bounded run is in order only with closed windows and an alert", () => {
 
 test("the summary names shares, reasons, windows, alerts and times", () => {
   expect(renderSummary(summary).split("\n")).toEqual([
-    "events sent          60,000",
-    "outcome unknown      7: not acknowledged before the stop",
-    "late                 1,200 (2.00 %)",
-    "dead                 60 (0.10 %)",
-    "  truncated          60",
-    "payment_totals_1m    4 windows closed, 96 rows",
-    "ALERT PAYPAL         payment_error_rate_1m: fired 1, resolved 0",
-    "engines healthy      after 12.0 s",
-    "first closed window  after 31.5 s",
+    "events sent           60,000",
+    "outcome unknown       7: not acknowledged before the stop",
+    "late                  1,200 (2.00 %)",
+    "dead                  60 (0.10 %)",
+    "  truncated           60",
+    "payment_totals_1m     4 windows closed, 96 rows",
+    "payment_refunds       1 row",
+    "payment_totals_files  2 files, 96 rows",
+    "ALERT PAYPAL          payment_error_rate_1m: fired 1, resolved 0",
+    "engines healthy       after 12.0 s",
+    "first closed window   after 31.5 s",
+  ]);
+});
+
+test("an alert table with many keys is one line", () => {
+  const alerts = Array.from({ length: 7 }, (_, i) => ({
+    output: "payment_refunds",
+    key: `p${i}`,
+    fired: 1,
+    resolved: i === 0 ? 1 : 0,
+  }));
+  const lines = renderSummary({ ...summary, alerts: [...summary.alerts, ...alerts] }).split("\n");
+  expect(lines.filter((line) => line.startsWith("ALERT"))).toEqual([
+    "ALERT PAYPAL          payment_error_rate_1m: fired 1, resolved 0",
+    "ALERT                 payment_refunds: fired 7, resolved 1, 7 keys",
   ]);
 });

@@ -18,6 +18,8 @@ export interface StartProcess {
 
 export interface StartFolder {
   readonly dataDir: string;
+  /** The root of outputs in files. */
+  readonly files: string;
   readonly flags: readonly string[];
   run(args: readonly string[], env?: Readonly<Record<string, string>>): StartProcess;
   /** The process of an engine, as the stack recorded it. */
@@ -38,14 +40,16 @@ export async function openStartFolder(): Promise<StartFolder> {
     `--flink-port=${ports.flink}`,
     `--gateway-port=${ports.gateway}`,
   ];
+  const files = join(dataDir, "out");
   const children: ChildProcess[] = [];
   return {
     dataDir,
+    files,
     flags,
     run(args, env = {}) {
       const child = spawn(process.execPath, [join(ROOT, "start/main.ts"), ...flags, ...args], {
         cwd: ROOT,
-        env: { ...withoutAddresses(), SLUICE_DATA_DIR: dataDir, ...env },
+        env: { ...withoutAddresses(), SLUICE_DATA_DIR: dataDir, SLUICE_FILES: files, ...env },
         stdio: ["ignore", "pipe", "pipe"],
       });
       children.push(child);

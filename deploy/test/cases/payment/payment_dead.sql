@@ -1,14 +1,14 @@
 -- payment_dead, from sql/flink/sources/payment/payment_dead.sql
 
 SET 'table.local-time-zone' = 'UTC';
-SET 'parallelism.default' = '1';
 SET 'restart-strategy.type' = 'exponential-delay';
 SET 'restart-strategy.exponential-delay.initial-backoff' = '1 s';
 SET 'restart-strategy.exponential-delay.max-backoff' = '30 s';
 SET 'restart-strategy.exponential-delay.reset-backoff-threshold' = '5 min';
 SET 'execution.checkpointing.externalized-checkpoint-retention' = 'RETAIN_ON_CANCELLATION';
+SET 'parallelism.default' = '1';
 SET 'execution.checkpointing.interval' = '5000 ms';
-SET 'pipeline.name' = 'payment_dead v1 e263fea0';
+SET 'pipeline.name' = 'payment_dead v1 bb715306';
 SET '$internal.pipeline.job-id' = 'bf09d95638f9864d1bd9c3708ffac9c5';
 
 CREATE TABLE `payment` (
@@ -37,6 +37,7 @@ CREATE TABLE `payment` (
   'topic' = 'payment',
   'properties.bootstrap.servers' = '127.0.0.1:9092',
   'properties.isolation.level' = 'read_committed',
+  'properties.max.partition.fetch.bytes' = '65536',
   'scan.startup.mode' = 'earliest-offset',
   'scan.watermark.idle-timeout' = '10 s',
   'value.format' = 'protobuf-confluent',

@@ -1,14 +1,14 @@
 -- payment_late, from sql/flink/sources/payment/payment_late.sql
 
 SET 'table.local-time-zone' = 'UTC';
-SET 'parallelism.default' = '1';
 SET 'restart-strategy.type' = 'exponential-delay';
 SET 'restart-strategy.exponential-delay.initial-backoff' = '1 s';
 SET 'restart-strategy.exponential-delay.max-backoff' = '30 s';
 SET 'restart-strategy.exponential-delay.reset-backoff-threshold' = '5 min';
 SET 'execution.checkpointing.externalized-checkpoint-retention' = 'RETAIN_ON_CANCELLATION';
+SET 'parallelism.default' = '1';
 SET 'execution.checkpointing.interval' = '5000 ms';
-SET 'pipeline.name' = 'payment_late v1 2ce2e6d3';
+SET 'pipeline.name' = 'payment_late v1 25987124';
 SET '$internal.pipeline.job-id' = 'a5107db9027111fcd18672ed33b3b236';
 
 CREATE TABLE `payment` (
@@ -37,6 +37,7 @@ CREATE TABLE `payment` (
   'topic' = 'payment',
   'properties.bootstrap.servers' = '127.0.0.1:9092',
   'properties.isolation.level' = 'read_committed',
+  'properties.max.partition.fetch.bytes' = '65536',
   'scan.startup.mode' = 'earliest-offset',
   'scan.watermark.idle-timeout' = '10 s',
   'value.format' = 'protobuf-confluent',

@@ -1,14 +1,14 @@
 -- payment_totals_1m, from sql/flink/payment/payment_totals_1m.sql
 
 SET 'table.local-time-zone' = 'UTC';
-SET 'parallelism.default' = '1';
 SET 'restart-strategy.type' = 'exponential-delay';
 SET 'restart-strategy.exponential-delay.initial-backoff' = '1 s';
 SET 'restart-strategy.exponential-delay.max-backoff' = '30 s';
 SET 'restart-strategy.exponential-delay.reset-backoff-threshold' = '5 min';
 SET 'execution.checkpointing.externalized-checkpoint-retention' = 'RETAIN_ON_CANCELLATION';
+SET 'parallelism.default' = '1';
 SET 'execution.checkpointing.interval' = '5000 ms';
-SET 'pipeline.name' = 'payment_totals_1m v1 fd6a1e0c';
+SET 'pipeline.name' = 'payment_totals_1m v1 ca6ccb11';
 SET '$internal.pipeline.job-id' = '8be3defb78ddddcfc4c263b48f2f1bf4';
 
 CREATE TABLE `payment` (
@@ -32,6 +32,7 @@ CREATE TABLE `payment` (
   'topic' = 'payment',
   'properties.bootstrap.servers' = '127.0.0.1:9092',
   'properties.isolation.level' = 'read_committed',
+  'properties.max.partition.fetch.bytes' = '65536',
   'scan.startup.mode' = 'earliest-offset',
   'scan.watermark.idle-timeout' = '10 s',
   'value.format' = 'protobuf-confluent',

@@ -1,8 +1,12 @@
 // Made from schemas/ by `npm run codegen`. Do not edit.
-import type { LogType, OutputType } from "../../../../../kafka/message-type.ts";
+import type { FilesType, LogType, OutputType, ReferenceType } from "../../../../../kafka/message-type.ts";
 export { AwkwardV1Date, AwkwardV1Map, AwkwardV1OrderLine, type Colour, Empty, Inherited, type Many, Order, OrderLine, Shared } from "./awkward/v1/names.ts";
 export { AwkwardV2Order, type OrderKind } from "./awkward/v2/order.ts";
 /** Every declared log, sorted by name. */
 export const logs: readonly LogType<any>[] = [];
-/** Every output table, sorted by name. */
+/** Every declared reference, sorted by name. */
+export const references: readonly ReferenceType<any>[] = [];
+/** Every output in a topic, sorted by name. */
 export const outputs: readonly OutputType<any>[] = [];
+/** Every output in files, sorted by name. */
+export const fileOutputs: readonly FilesType<any>[] = [];

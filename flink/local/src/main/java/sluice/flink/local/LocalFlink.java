@@ -46,7 +46,9 @@ public final class LocalFlink {
         }
         Runtime.getRuntime().addShutdownHook(new Thread(flink::close, "local-flink-close"));
         try {
-            String reason = new TaskManagerWatch(flink.cluster).run();
+            TaskManagerWatch watch = new TaskManagerWatch(flink.cluster);
+            LoseTaskManagerSignal.install(watch);
+            String reason = watch.run();
             if (flink.closing) {
                 return;
             }

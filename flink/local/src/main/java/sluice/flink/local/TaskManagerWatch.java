@@ -22,6 +22,8 @@ final class TaskManagerWatch {
     private int absent;
     private int unanswered;
     private int replacements;
+    /** Of all that were started; the cluster counts those that are gone as well. */
+    private volatile int newest;
 
     TaskManagerWatch(MiniCluster cluster) {
         this.cluster = cluster;
@@ -37,6 +39,11 @@ final class TaskManagerWatch {
             }
         }
         return "the cluster stopped by itself";
+    }
+
+    /** Ends the TaskManager that is there, without waiting; the loop then puts another one in its place. */
+    void lose() {
+        cluster.terminateTaskManager(newest);
     }
 
     private String look() throws InterruptedException {
@@ -71,6 +78,7 @@ final class TaskManagerWatch {
         LOG.warn("TaskManager lost, starting a new one (attempt {})", replacements);
         try {
             cluster.startTaskManager();
+            newest++;
             return null;
         } catch (Exception failure) {
             return "a new TaskManager does not start: " + failure;

@@ -140,6 +140,46 @@ class PlannerServiceTest {
         assertEquals("Column 'amunt' not found in any table", answer.at("/error/message").asText());
     }
 
+    private static String files(String format, String columns, String path) {
+        return """
+                CREATE TABLE `out` (%s) WITH (
+                  'connector' = 'filesystem', 'format' = '%s', 'path' = '%s', 'sink.parallelism' = '1')
+                """
+                .formatted(columns, format, path);
+    }
+
+    @Test
+    @DisplayName("plans a query into files of each format, wherever they are")
+    void plansFiles() throws Exception {
+        for (String format : new String[] {"sluice-json", "sluice-csv", "parquet"}) {
+            for (String path : new String[] {"file:///nowhere/out", "s3://no-bucket/out"}) {
+                JsonNode answer = ask(
+                        null,
+                        "INSERT INTO `out` SELECT kind, amount_minor FROM payment_ok",
+                        source("BIGINT"),
+                        VIEW,
+                        files(format, "`kind` STRING NOT NULL, `amount_minor` BIGINT", path));
+                assertFalse(answer.has("error"), answer::toString);
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("refuses a column that a file's format cannot hold, by its name")
+    void refusesNestedCsv() throws Exception {
+        JsonNode answer = ask(
+                null,
+                "INSERT INTO `out` SELECT kind, ARRAY[kind] FROM payment_ok",
+                source("BIGINT"),
+                VIEW,
+                files("sluice-csv", "`kind` STRING, `kinds` ARRAY<STRING>", "file:///nowhere/out"));
+        assertEquals("insert", answer.at("/error/in").asText(), answer::toString);
+        assertEquals(
+                "Format 'sluice-csv' cannot write column 'kinds' of type ARRAY<STRING>: CSV has no nested values;"
+                        + " take single fields out of it, or format json or parquet",
+                answer.at("/error/message").asText());
+    }
+
     @Test
     @DisplayName("counts statements from 0 in errors and refuses what would start a job")
     void refusesJobs() throws Exception {

@@ -40,6 +40,7 @@ CREATE TABLE `reading` (
   'topic' = 'reading',
   'properties.bootstrap.servers' = '${kafka}',
   'properties.isolation.level' = 'read_committed',
+  'properties.max.partition.fetch.bytes' = '65536',
   'scan.startup.mode' = 'earliest-offset',
   'scan.watermark.idle-timeout' = '10 s',
   'value.format' = 'protobuf-confluent',

@@ -20,6 +20,7 @@ CREATE TABLE `car` (
   'topic' = 'car',
   'properties.bootstrap.servers' = '${kafka}',
   'properties.isolation.level' = 'read_committed',
+  'properties.max.partition.fetch.bytes' = '65536',
   'scan.startup.mode' = 'earliest-offset',
   'scan.watermark.idle-timeout' = '10 s',
   'value.format' = 'protobuf-confluent',

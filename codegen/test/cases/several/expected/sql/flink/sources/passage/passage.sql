@@ -21,6 +21,7 @@ CREATE TABLE `passage` (
   'topic' = 'passage',
   'properties.bootstrap.servers' = '${kafka}',
   'properties.isolation.level' = 'read_committed',
+  'properties.max.partition.fetch.bytes' = '65536',
   'scan.startup.mode' = 'earliest-offset',
   'scan.watermark.idle-timeout' = '10 s',
   'value.format' = 'protobuf-confluent',

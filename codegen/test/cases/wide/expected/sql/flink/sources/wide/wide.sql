@@ -217,6 +217,7 @@ CREATE TABLE `wide` (
   'topic' = 'wide',
   'properties.bootstrap.servers' = '${kafka}',
   'properties.isolation.level' = 'read_committed',
+  'properties.max.partition.fetch.bytes' = '65536',
   'scan.startup.mode' = 'earliest-offset',
   'scan.watermark.idle-timeout' = '10 s',
   'value.format' = 'protobuf-confluent',

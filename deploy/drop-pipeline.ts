@@ -1,0 +1,150 @@
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { readSchemas, readSqlModels } from "#codegen";
+import { type Config, SluiceError } from "#core";
+import { type Kafka, openKafka, openRegistry, type Registry } from "#kafka";
+import { jobIdOf } from "./flink/identity.ts";
+import { openRecords } from "./flink/records.ts";
+import { type FlinkRest, openFlink } from "./flink/rest.ts";
+import type { DeploymentRecord } from "./flink/settle.ts";
+import { readJobs } from "./plan/read-actual.ts";
+
+/** What belongs to a pipeline in broker, registry and engine, and is lost when it is dropped. */
+export interface PipelineParts {
+  readonly pipeline: string;
+  readonly jobs: readonly { readonly record: DeploymentRecord; readonly state: string }[];
+  /** Logs, references of this pipeline alone, outputs. `records`: offsets between earliest and latest, summed. */
+  readonly topics: readonly { readonly name: string; readonly records: bigint }[];
+  readonly subjects: readonly string[];
+  readonly logs: readonly string[];
+}
+
+/** An open connection to what is to be dropped. */
+export interface PipelineDrop {
+  readonly parts: PipelineParts;
+  /** Ends jobs, forgets their state, deletes topics and schemas. Tells each thing as it is gone; safe to repeat. */
+  drop(onGone: (what: string) => void): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Finds out what a pipeline has; touches nothing. Throws SLUICE_ARGUMENT for a name that is neither declared nor deployed. */
+export async function openPipelineDrop(config: Config, pipeline: string, signal?: AbortSignal): Promise<PipelineDrop> {
+  const flink = openFlink(config.flinkUrl, signal);
+  const kafka = openKafka({ bootstrap: config.kafka, client: config.kafkaClient, clientId: "sluice-reset" });
+  const registry = openRegistry(config.registryUrl, { retryFor: 5000, ca: config.registryCa });
+  try {
+    const parts = await readParts(config, pipeline, kafka, registry, flink);
+    return {
+      parts,
+      drop: (onGone) => dropParts(config, parts, { kafka, registry, flink }, onGone, signal),
+      close: () => kafka.close(),
+    };
+  } catch (error) {
+    await kafka.close();
+    throw error;
+  }
+}
+
+async function readParts(
+  config: Config,
+  pipeline: string,
+  kafka: Kafka,
+  registry: Registry,
+  flink: FlinkRest,
+): Promise<PipelineParts> {
+  const { model } = await readSchemas(config.root);
+  const { models } = readSqlModels(config.root, model);
+  const logs = model.logs.filter((log) => log.pipeline === pipeline);
+  const references = model.references.filter((reference) => reference.pipeline === pipeline);
+  const outputs = models.filter((m) => m.pipeline === pipeline && m.header.kind === "output").map((m) => m.name);
+  const deployed = [...(await readJobs(config.env, { kafka, flink })).values()].filter(
+    ({ record }) => record.pipeline === pipeline,
+  );
+  if (logs.length === 0 && outputs.length === 0 && deployed.length === 0) {
+    const known = [...new Set([...model.logs, ...models].map((each) => each.pipeline))].sort();
+    throw new SluiceError("SLUICE_ARGUMENT", `there is no pipeline "${pipeline}"`, {
+      hint: `there are ${known.join(", ")}`,
+    });
+  }
+  // Outputs that were taken out of the project, but are deployed, are the pipeline's too.
+  const names = [
+    ...logs.flatMap((log) => [log.topic, ...log.moreTopics]),
+    ...references.map((reference) => reference.topic),
+    ...new Set([...outputs, ...deployed.map(({ record }) => record.output)]),
+  ];
+  const found = await kafka.admin().describeTopics(names);
+  const topics = await Promise.all(
+    found.map(async ({ name }) => {
+      const ranges = await kafka.admin().offsets(name);
+      return { name, records: ranges.reduce((sum, range) => sum + (range.latest - range.earliest), 0n) };
+    }),
+  );
+  const registered = new Set(await registry.subjects());
+  return {
+    pipeline,
+    jobs: deployed
+      .filter(({ record }) => record.phase !== "dropped")
+      .map(({ record, state }) => ({ record, state }))
+      .sort((a, b) => (a.record.output < b.record.output ? -1 : 1)),
+    topics: topics.sort((a, b) => (a.name < b.name ? -1 : 1)),
+    subjects: names.map((name) => `${name}-value`).filter((name) => registered.has(name)),
+    logs: logs.map((log) => log.name),
+  };
+}
+
+interface Systems {
+  readonly kafka: Kafka;
+  readonly registry: Registry;
+  readonly flink: FlinkRest;
+}
+
+async function dropParts(
+  config: Config,
+  { jobs, topics, subjects }: PipelineParts,
+  { kafka, registry, flink }: Systems,
+  onGone: (what: string) => void,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const records = openRecords(kafka, config.env);
+  const checkpoints = await checkpointFolder(flink);
+  try {
+    const dropped = jobs.map(({ record: { version, step, ...rest } }) => ({
+      ...rest,
+      version: version + 1,
+      step: step + 1,
+      jobId: jobIdOf(rest.env, rest.output, step + 1),
+      restore: null,
+    }));
+    for (const { record } of jobs) {
+      signal?.throwIfAborted();
+      await flink.cancel(record.jobId, { deadline: 30_000, signal });
+    }
+    // Cut off from here on, a deployment finds that everything is to be made anew; it never resumes over what is gone.
+    for (const record of dropped) await records.write({ ...record, phase: "open", topicPending: true });
+    for (const { name } of topics) {
+      signal?.throwIfAborted();
+      await kafka.admin().deleteTopics([name]);
+      onGone(`topic ${name}`);
+    }
+    for (const name of subjects) {
+      signal?.throwIfAborted();
+      await registry.deleteSubject(name);
+      await registry.deleteSubject(name, { permanent: true });
+      onGone(`schema ${name}`);
+    }
+    for (const { record } of jobs) {
+      if (checkpoints !== undefined) await rm(join(checkpoints, record.jobId), { recursive: true, force: true });
+      onGone(`job ${record.output}, with its state`);
+    }
+    for (const record of dropped) await records.write({ ...record, phase: "dropped" });
+  } finally {
+    await records.close();
+  }
+}
+
+/** Where checkpoints lie, when that is a folder of this machine. */
+async function checkpointFolder(flink: FlinkRest): Promise<string | undefined> {
+  const uri = (await flink.configuration()).get("execution.checkpointing.dir");
+  return uri?.startsWith("file:") ? fileURLToPath(uri.replace(/^file:\/*/, "file:///")) : undefined;
+}

@@ -1,0 +1,148 @@
+import { canonicalImports, canonicalProto, didYouMean, readSchemas, readSqlModels } from "#codegen";
+import { type Config, type Problem, SluiceError } from "#core";
+import { openKafka, openRegistry, registerSchema } from "#kafka";
+import { throwProblems } from "../check/check-sql.ts";
+import { openFlink } from "../flink/rest.ts";
+import type { Declared } from "../flink/statements.ts";
+import { openGate } from "../parallel.ts";
+import { coverageProblems } from "./coverage.ts";
+import { readCases } from "./read-case.ts";
+import { type CaseResult, runCase } from "./run-case.ts";
+import { type InputTable, messageOfTable, type SqlCase } from "./sql-case.ts";
+
+export interface TestSqlOptions {
+  /** Only cases of this pipeline's models. */
+  readonly pipeline?: string | undefined;
+  /** Only cases of this model. */
+  readonly only?: string | undefined;
+  /** Only the case with this name, the file's name without its ending. */
+  readonly case?: string | undefined;
+  /** Cases that run at the same time. Default 3. */
+  readonly atOnce?: number;
+  /** Called for each case when it has ended. */
+  readonly onResult?: ((result: CaseResult) => void) | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface TestSqlResult {
+  /** In the order of the files. */
+  readonly results: readonly CaseResult[];
+  readonly passed: number;
+  readonly failed: number;
+  /** Milliseconds. */
+  readonly took: number;
+}
+
+/** Most of a case is waiting for the job to come up: one after the other would leave the machine idle. */
+const AT_ONCE = 3;
+
+export interface CheckedCases {
+  readonly declared: Declared;
+  readonly cases: readonly SqlCase[];
+  /** What the cases of a model do not show although its kind needs it. */
+  readonly lacking: readonly Problem[];
+}
+
+/** The cases of a project, read and checked; throws every problem in them, in schemas and in models. */
+export async function checkedCases(root: string): Promise<CheckedCases> {
+  const { model: schemas, problems: schemaProblems } = await readSchemas(root);
+  throwProblems(schemaProblems);
+  const { models, problems } = readSqlModels(root, schemas);
+  throwProblems(problems);
+  const declared = { schemas, models };
+  const { cases, problems: caseProblems } = readCases(root, declared);
+  throwProblems(caseProblems);
+  return { declared, cases, lacking: coverageProblems(declared, cases) };
+}
+
+/**
+ * Runs the SQL cases of a project on Flink: each gets topics of its own, which are deleted afterwards, and no job stays.
+ * Resolves whatever the cases say; throws when they cannot be read, when none is meant, or when an engine is not there.
+ */
+export async function testSql(config: Config, options: TestSqlOptions = {}): Promise<TestSqlResult> {
+  const start = performance.now();
+  const { declared, cases } = await checkedCases(config.root);
+  const chosen = chooseCases(cases, options);
+  await openFlink(config.flinkUrl, options.signal).overview();
+  const kafka = openKafka({ bootstrap: config.kafka, client: config.kafkaClient, clientId: "sluice-cases" });
+  const run = `case_${Math.random().toString(36).slice(2, 8)}`;
+  const subjects = await registerTables(config, declared, chosen, run, options.signal);
+  try {
+    const gate = openGate(options.atOnce ?? AT_ONCE);
+    const context = { config, declared, kafka, ids: subjects.ids, signal: options.signal };
+    const running = chosen.map((each, i) =>
+      gate(async () => {
+        const result = await runCase(context, each, `${run}_${i}_`);
+        options.onResult?.(result);
+        return result;
+      }),
+    );
+    const settled = await Promise.allSettled(running);
+    const fault = settled.find((each) => each.status === "rejected");
+    if (fault) throw fault.reason;
+    const results = settled.flatMap((each) => (each.status === "fulfilled" ? [each.value] : []));
+    const passed = results.filter((result) => result.passed).length;
+    return { results, passed, failed: results.length - passed, took: performance.now() - start };
+  } finally {
+    await subjects.remove();
+    await kafka.close();
+  }
+}
+
+function chooseCases(cases: readonly SqlCase[], options: TestSqlOptions): readonly SqlCase[] {
+  const refuse = (what: string, name: string, known: readonly string[]): SluiceError => {
+    const close = didYouMean(name, known);
+    const hint = close ? `did you mean "${close}"?` : `there are ${[...new Set(known)].join(", ")}`;
+    return new SluiceError("SLUICE_ARGUMENT", `there are no cases of the ${what} "${name}"`, { hint });
+  };
+  const narrow = (
+    from: readonly SqlCase[],
+    what: string,
+    name: string | undefined,
+    of: (each: SqlCase) => string,
+  ): readonly SqlCase[] => {
+    if (name === undefined) return from;
+    const found = from.filter((each) => of(each) === name);
+    if (found.length === 0) throw refuse(what, name, from.map(of));
+    return found;
+  };
+  const byPipeline = narrow(cases, "pipeline", options.pipeline, (each) => each.model.pipeline);
+  const byModel = narrow(byPipeline, "model", options.only, (each) => each.model.name);
+  return narrow(byModel, "name", options.case, (each) => each.name);
+}
+
+/** Registers what the records are written in, under subjects of this run, so that those in use are left alone. */
+async function registerTables(
+  config: Config,
+  declared: Declared,
+  cases: readonly SqlCase[],
+  run: string,
+  signal: AbortSignal | undefined,
+): Promise<{ readonly ids: ReadonlyMap<string, number>; remove(): Promise<void> }> {
+  const registry = openRegistry(config.registryUrl, {
+    retryFor: 5000,
+    ca: config.registryCa,
+    ...(signal && { signal }),
+  });
+  const tables = new Map<string, InputTable>();
+  for (const { table } of cases.flatMap((each) => each.inputs)) tables.set(table.name, table);
+  const ids = new Map<string, number>();
+  const subjects: string[] = [];
+  const remove = async (): Promise<void> => {
+    const cleaner = openRegistry(config.registryUrl, { retryFor: 0, ca: config.registryCa });
+    for (const subject of subjects) await cleaner.deleteSubject(subject, { permanent: true }).catch(() => undefined);
+  };
+  try {
+    for (const [name, table] of tables) {
+      const message = messageOfTable(table);
+      const imports = canonicalImports(declared.schemas, message);
+      const text = { schema: canonicalProto(declared.schemas, message), ...(imports.length > 0 ? { imports } : {}) };
+      subjects.push(`${run}_${name}-value`);
+      ids.set(name, (await registerSchema(registry, `${run}_${name}-value`, text)).id);
+    }
+  } catch (error) {
+    await remove();
+    throw error;
+  }
+  return { ids, remove };
+}

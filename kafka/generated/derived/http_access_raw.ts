@@ -1,0 +1,52 @@
+// Made from schemas/derived/http_access_raw.proto by `npm run codegen`. Do not edit.
+import type { FilesType } from "../../message-type.ts";
+
+export interface HttpAccessRaw {
+  sourceTopic: string;
+  sourcePartition: number;
+  sourceOffset: bigint;
+  recordTime: Date;
+  requestId: string;
+  sessionId: string;
+  service: string;
+  httpMethod: string;
+  path: string;
+  status: number;
+  responseTimeMs: number;
+  bytesSent: bigint;
+  clientIp: string;
+  userAgent: string;
+  referrer?: string | undefined;
+  occurredAt?: Date | undefined;
+  dt: string;
+  hr: string;
+}
+
+/** The files of the output `http_access_raw`, from `schemas/derived/http_access_raw.proto`. */
+export const HttpAccessRaw: FilesType<HttpAccessRaw> = {
+  output: "http_access_raw",
+  pipeline: "http_access",
+  format: "json",
+  folder: "raw_logs",
+  partitionBy: ["dt", "hr"],
+  columns: [
+    { name: "source_topic", property: "sourceTopic", type: "string", optional: false },
+    { name: "source_partition", property: "sourcePartition", type: "int32", optional: false },
+    { name: "source_offset", property: "sourceOffset", type: "int64", optional: false },
+    { name: "record_time", property: "recordTime", type: "timestamp", optional: false },
+    { name: "request_id", property: "requestId", type: "string", optional: false },
+    { name: "session_id", property: "sessionId", type: "string", optional: false },
+    { name: "service", property: "service", type: "string", optional: false },
+    { name: "http_method", property: "httpMethod", type: "string", optional: false },
+    { name: "path", property: "path", type: "string", optional: false },
+    { name: "status", property: "status", type: "int32", optional: false },
+    { name: "response_time_ms", property: "responseTimeMs", type: "double", optional: false },
+    { name: "bytes_sent", property: "bytesSent", type: "int64", optional: false },
+    { name: "client_ip", property: "clientIp", type: "string", optional: false },
+    { name: "user_agent", property: "userAgent", type: "string", optional: false },
+    { name: "referrer", property: "referrer", type: "string", optional: true },
+    { name: "occurred_at", property: "occurredAt", type: "timestamp", optional: true },
+    { name: "dt", property: "dt", type: "string", optional: false },
+    { name: "hr", property: "hr", type: "string", optional: false },
+  ],
+};

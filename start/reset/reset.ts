@@ -1,0 +1,58 @@
+import { type Config, count, plural } from "#core";
+import { openPipelineDrop, type PipelineParts } from "#deploy";
+import { clearFolder, openStore, type StoredFile } from "#files";
+import { forgetLog } from "#generator";
+
+export interface ResetOptions {
+  readonly config: Config;
+  readonly pipeline: string;
+  /** Shows what would be lost, one text of several lines; resolves when it may be deleted. */
+  readonly confirm: (loss: string) => Promise<void>;
+  readonly onGone: (what: string) => void;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * Removes one pipeline from the environment: jobs and their state, topics, schemas, files, and what the generator knows
+ * of its logs. Declared things stay declared: the next deployment makes them anew. Safe to repeat when it was cut off.
+ */
+export async function resetPipeline(options: ResetOptions): Promise<void> {
+  const { config, pipeline, onGone, signal } = options;
+  const open = await openPipelineDrop(config, pipeline, signal);
+  try {
+    const store = openStore(config, { signal });
+    const files = await store.list(pipeline);
+    await options.confirm(renderLoss(config, open.parts, files));
+    await open.drop(onGone);
+    if (files.length > 0)
+      onGone(`${plural(await clearFolder(store, pipeline), "file")} in ${config.files}/${pipeline}`);
+    for (const log of open.parts.logs) {
+      forgetLog(config.dataDir, log);
+      onGone(`what the generator knew of ${log}`);
+    }
+  } finally {
+    await open.close();
+  }
+}
+
+/** What is lost, as a person reads it before the name is asked for. */
+export function renderLoss(
+  config: Pick<Config, "env" | "files">,
+  { pipeline, jobs, topics, subjects }: PipelineParts,
+  files: readonly StoredFile[],
+): string {
+  const records = topics.reduce((sum, topic) => sum + topic.records, 0n);
+  const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
+  const rows = [
+    `${pipeline} in ${config.env}: this deletes for good`,
+    `  ${plural(jobs.length, "job")} with state${listed(jobs.map(({ record }) => record.output))}`,
+    `  ${plural(topics.length, "topic")} with up to ${count(records)} records${listed(topics.map(({ name }) => name))}`,
+    `  ${plural(subjects.length, "schema")} of the registry`,
+    `  ${plural(files.length, "file")} of ${count(Math.ceil(bytes / 1024))} KB in ${config.files}/${pipeline}`,
+  ];
+  return rows.join("\n");
+}
+
+function listed(names: readonly string[]): string {
+  return names.length === 0 ? "" : `: ${names.join(", ")}`;
+}

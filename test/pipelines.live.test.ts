@@ -1,0 +1,190 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { readSchemas, readSqlModels, type SchemaModel, type SqlModel } from "#codegen";
+import { type Config, readConfig, waitFor } from "#core";
+import { deploy, deployedJobs, lateDropped } from "#deploy";
+import { openStore } from "#files";
+import { Campaigns, CampaignViews1m, logs, ViewLog } from "#generated";
+import { DEFAULT_FAULTS, everyKind, type LedgerView, openLedgerView, startGenerator } from "#generator";
+import {
+  createWriter,
+  type Kafka,
+  lookupSchema,
+  openKafka,
+  openRegistry,
+  partitionOf,
+  publishReference,
+  readReferenceFile,
+  readRows,
+  writeFrameHeader,
+} from "#kafka";
+import { resetPipeline } from "#start";
+import { checkLateAndDead, checkOutput } from "./pipeline-check.ts";
+
+/**
+ * All five pipelines on real engines at once: each output, in a topic or in files, equals the manifest's query over the
+ * events that were sent; late and dead records are those of the ledger, by reason. payment.live.test.ts looks closer at
+ * payments.
+ */
+const PIPELINES = ["http_access", "payment", "app_log", "view_log", "service_log"] as const;
+/** Long enough for the baseline of the anomaly score, which needs ten closed windows. */
+const MINUTES = 15;
+const RATE = 60;
+const MINUTE = 60_000;
+
+const folder = mkdtempSync(join(tmpdir(), "sluice-pipelines-"));
+let config: Config;
+let kafka: Kafka;
+let schemas: SchemaModel;
+let models: readonly SqlModel[];
+const ledgers = new Map<string, LedgerView>();
+
+beforeAll(async () => {
+  config = readConfig({ files: join(folder, "files") });
+  kafka = openKafka({ bootstrap: config.kafka, clientId: "sluice-test", registryUrl: config.registryUrl });
+  schemas = (await readSchemas(config.root)).model;
+  models = readSqlModels(config.root, schemas).models;
+  await deploy(config, { pipelines: PIPELINES });
+  await Promise.all(PIPELINES.map(generate));
+}, 600_000);
+
+async function generate(pipeline: string): Promise<void> {
+  const log = schemas.logs.find((each) => each.pipeline === pipeline);
+  const type = logs.find((each) => each.log === log?.name);
+  if (!log || !type) throw new Error(`no log of ${pipeline}`);
+  const manifestDir = join(folder, log.name);
+  const run = await startGenerator({
+    kafka,
+    config,
+    log: type,
+    model: schemas,
+    seed: 23,
+    rate: RATE,
+    backfill: MINUTES * MINUTE,
+    // Late enough for a baseline of what is usual.
+    incident: { after: 11 * MINUTE },
+    limit: RATE * MINUTES * 60,
+    faults: { ...DEFAULT_FAULTS, late: 0.02, duplicate: 0.01, malformed: everyKind(0.002) },
+    manifestDir,
+    manifestLimit: Number.POSITIVE_INFINITY,
+  });
+  await run.done;
+  await run.finish({ closeUntil: Math.ceil(Date.now() / MINUTE) * MINUTE });
+  const ledger = await openLedgerView(manifestDir);
+  expect(ledger.head.unknown).toBe(0);
+  ledgers.set(pipeline, ledger);
+}
+
+afterAll(async () => {
+  for (const ledger of ledgers.values()) ledger.close();
+  for (const pipeline of PIPELINES)
+    await resetPipeline({ config, pipeline, confirm: async () => undefined, onGone: () => undefined });
+  await kafka?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe.each(PIPELINES)("pipeline %s", (pipeline) => {
+  const input = () => ({ config, kafka, schemas, ledger: ledgers.get(pipeline) as LedgerView });
+
+  test("every output equals the manifest's query, alerts too", async () => {
+    const outputs = models.filter((m) => m.pipeline === pipeline && m.header.kind === "output" && !m.emitted);
+    expect(outputs.length).toBeGreaterThan(1);
+    for (const model of outputs) {
+      const rows = await checkOutput(input(), model);
+      expect(rows.length, `rows of ${model.name}`).toBeGreaterThan(0);
+    }
+  }, 400_000);
+
+  test("late and dead records are those of the ledger, by reason", async () => {
+    const log = schemas.logs.find((each) => each.pipeline === pipeline)?.name ?? "";
+    const { late, dead } = await checkLateAndDead(input(), log);
+    expect(late).toBeGreaterThan(100);
+    expect(dead.size).toBeGreaterThanOrEqual(9);
+  });
+
+  test("no window dropped a row as late", async () => {
+    for (const job of (await deployedJobs(config)).filter((each) => each.pipeline === pipeline)) {
+      expect([job.output, job.status]).toEqual([job.output, "running"]);
+      expect([job.output, await lateDropped(config, job.jobId)]).toEqual([job.output, 0]);
+    }
+  });
+});
+
+test("a changed row of a reference reaches the events that follow, and the job is not touched", async () => {
+  const jobOf = async (): Promise<string | undefined> =>
+    (await deployedJobs(config)).find((job) => job.output === "campaign_views_1m")?.jobId;
+  const job = await jobOf();
+  const rows = await readReferenceFile(config.root, Campaigns);
+  const campaign = rows[0] as Campaigns;
+  const networkId = campaign.networkId === "net-08" ? "net-07" : "net-08";
+  const registry = openRegistry(config.registryUrl);
+  const changed = rows.map((row) => (row === campaign ? { ...row, networkId } : row));
+  expect(await publishReference(kafka, registry, Campaigns, changed)).toMatchObject({
+    added: 0,
+    changed: 1,
+    removed: 0,
+  });
+
+  // Behind the publication, and behind all that the generator sent: its closing events stand ahead of the clock.
+  const [newest] = (await ledgers.get("view_log")?.query("SELECT max(record_time) AS t FROM ledger")) ?? [];
+  const minute = Math.ceil(Math.max(Number(newest?.["t"]), Date.now()) / MINUTE) * MINUTE;
+  await sendViews(campaign.campaignId, [minute + 1000, minute + 2000], minute + 2 * MINUTE);
+  const found = await waitFor(
+    `views of ${campaign.campaignId} in ${networkId}`,
+    async () => {
+      for await (const { value } of readRows(kafka, CampaignViews1m, { from: "earliest", until: "end" })) {
+        if (value.windowStart.getTime() === minute && value.campaignId === campaign.campaignId) return value;
+      }
+      return undefined;
+    },
+    { deadline: 90_000, interval: 500, maxInterval: 1000 },
+  );
+  expect(found).toMatchObject({ networkId, viewCount: 2n });
+  expect(await jobOf()).toBe(job);
+}, 120_000);
+
+test("reset deletes jobs, topics, schemas and files of one pipeline, and nothing of the others", async () => {
+  const store = openStore(config);
+  const topics = async (pipeline: string): Promise<string[]> => {
+    const names = models.filter((m) => m.pipeline === pipeline).map((m) => m.name);
+    return (await kafka.admin().topicNames()).filter((name) => names.some((n) => name.includes(n)));
+  };
+  const others = PIPELINES.filter((name) => name !== "http_access");
+  const look = () => Promise.all(others.map(async (name) => [await topics(name), (await store.list(name)).length]));
+  expect(await topics("http_access")).not.toEqual([]);
+  expect(await store.list("http_access")).not.toEqual([]);
+  const before = await look();
+  let loss = "";
+  const gone: string[] = [];
+  const confirm = async (text: string): Promise<void> => {
+    loss = text;
+  };
+  await resetPipeline({ config, pipeline: "http_access", confirm, onGone: (what) => void gone.push(what) });
+  expect(loss).toMatch(/^http_access in \w+: this deletes for good\n {2}[1-9]\d* jobs with state: /);
+  expect(gone.join("\n")).toMatch(/\d+ files in .*\/http_access/);
+  expect(await topics("http_access")).toEqual([]);
+  expect(await store.list("http_access")).toEqual([]);
+  expect(await look()).toEqual(before);
+  const jobs = await deployedJobs(config);
+  expect(jobs.filter((job) => job.pipeline === "http_access" && job.status === "running")).toEqual([]);
+  expect(new Set(jobs.filter((job) => job.status === "running").map((job) => job.pipeline))).toEqual(new Set(others));
+}, 120_000);
+
+/** Views of one campaign at these times, then one more in each partition, to move the time on to `until`. */
+async function sendViews(campaignId: string, times: readonly number[], until: number): Promise<void> {
+  const schema = await lookupSchema(openRegistry(config.registryUrl), ViewLog.subject, ViewLog);
+  const producer = kafka.producer();
+  const send = async (id: string, time: number, partition: number): Promise<void> => {
+    const out = createWriter(1024);
+    writeFrameHeader(out, schema?.id ?? 0, ViewLog.index);
+    const view = { viewId: crypto.randomUUID(), campaignId: id, userId: "u-1", placement: "top", durationMs: 10 };
+    ViewLog.encode({ ...view, viewedAt: new Date(time) }, out);
+    const record = { key: Buffer.from(id), value: Buffer.from(out.buf.subarray(0, out.pos)), timestamp: time };
+    await producer.send(ViewLog.topic, partition, [record], 30_000);
+  };
+  for (const time of times) await send(campaignId, time, partitionOf(Buffer.from(campaignId), ViewLog.partitions));
+  for (let partition = 0; partition < ViewLog.partitions; partition++) await send("cmp-0000", until, partition);
+  await producer.close();
+}
