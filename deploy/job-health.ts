@@ -4,24 +4,25 @@ import { type JobHistory, readHistory } from "./flink/job-history.ts";
 import { type JobTrouble, judgeJob } from "./flink/job-trouble.ts";
 import { openFlink } from "./flink/rest.ts";
 
-/** One look at all jobs of a cluster. */
+/** One look at the jobs of a cluster that a deployment started. */
 export interface JobsSeen {
-  /** Jobs that should run: neither cancelled nor finished. */
+  /** Jobs that should run: neither cancelled nor finished. Queries and jobs of others are not among them. */
   readonly jobs: readonly {
     readonly id: string;
     readonly name: string;
     readonly state: string;
-    /** The output's name; the job's own name when it is not one of ours. */
     readonly output: string;
   }[];
   readonly troubles: readonly JobTrouble[];
 }
 
-/** Looks at every job of the cluster once and tells those that do not get on, sorted by output. */
+/** Looks once at every job that a deployment started and tells those that do not get on, sorted by output. */
 export async function lookAtJobs(config: Pick<Config, "flinkUrl">, signal?: AbortSignal): Promise<JobsSeen> {
   const all = await openFlink(config.flinkUrl, signal).jobs();
-  // A cancelled job was cancelled by somebody, on purpose.
-  const wanted = all.filter((job) => !/^(CANCELED|CANCELLING|FINISHED)$/.test(job.state));
+  // A cancelled job was cancelled by somebody, on purpose; a query that failed was told to whoever asked it.
+  const wanted = all.filter(
+    ({ name, state }) => outputInName(name) !== undefined && !/^(CANCELED|CANCELLING|FINISHED)$/.test(state),
+  );
   const histories = withoutReplaced(
     await Promise.all(wanted.map((job) => readHistory(config.flinkUrl, job.id, signal))),
   );

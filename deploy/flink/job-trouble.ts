@@ -9,7 +9,6 @@ import type { JobHistory } from "./job-history.ts";
 export interface JobTrouble {
   readonly kind: "restarts" | "ended" | "stalls";
   readonly jobId: string;
-  /** The output's name; the job's own name when it is not one of ours. */
   readonly output: string;
   /** The newest failure that is not merely the consequence of another one. */
   readonly cause: JobCause;

@@ -114,6 +114,14 @@ test("cancelled and finished jobs are nobody's trouble", async () => {
   expect(await lookAtJobs(config)).toEqual({ jobs: [], troubles: [] });
 });
 
+test("a query that failed, and the jobs of others, are not looked at", async () => {
+  const config = await serve([
+    { id: "a", name: "sluice query", state: "FAILED", failures: [NOW - 90_000] },
+    { id: "b", name: "somebody's job", state: "RESTARTING", failures: [NOW - 90_000] },
+  ]);
+  expect(await lookAtJobs(config)).toEqual({ jobs: [], troubles: [] });
+});
+
 test("a job that ended is in trouble until another one has taken its place", async () => {
   const ended = { id: "a", name: "x v1 00000000", state: "FAILED", start: NOW - 90_000, failures: [NOW - 60_000] };
   expect((await lookAtJobs(await serve([ended]))).troubles).toMatchObject([{ kind: "ended", output: "x", jobId: "a" }]);

@@ -1,5 +1,5 @@
 import { readableColumns, readQuery, type SqlModel } from "#codegen";
-import { type Config, duration, plural, problemsError, SluiceError } from "#core";
+import { type Config, duration, plural, problemsError, SluiceError, waitFor } from "#core";
 import { openFlink, preview, slotsHint } from "#deploy";
 import { type Project, readProject } from "../tables/catalog.ts";
 import { type ColumnValues, HIDDEN } from "../tables/column-values.ts";
@@ -41,7 +41,7 @@ export async function runQuery(config: Config, sql: string, options: QueryOption
   if (problems.length > 0) throw problemsError(problems, "the query cannot be run");
   refuseFiles(project, query);
   const names = sensitiveIn(project, query);
-  await needSlot(config, options.signal);
+  await needSlot(config, options);
   const timeout = AbortSignal.timeout(options.timeout);
   const signal = AbortSignal.any([options.signal, timeout]);
   const fold = openChangeFold();
@@ -138,9 +138,24 @@ function notesOf({ models }: Project, query: SqlModel): string[] {
   );
 }
 
+/** Milliseconds in which a task manager that was lost is back. */
+const TASK_MANAGER_BACK = 60_000;
+
 /** A query that waits for a slot would only be told by its timeout. */
-async function needSlot(config: Config, signal: AbortSignal): Promise<void> {
-  const { freeSlots, slots } = await openFlink(config.flinkUrl, signal).overview();
+async function needSlot(config: Config, { signal, timeout }: QueryOptions): Promise<void> {
+  const flink = openFlink(config.flinkUrl, signal);
+  const { freeSlots, slots } = await waitFor(
+    "a task manager of Flink",
+    async () => {
+      const overview = await flink.overview();
+      return overview.slots > 0 && overview;
+    },
+    {
+      deadline: Math.min(timeout, TASK_MANAGER_BACK),
+      signal,
+      hint: "`npm run stack -- logs flink` tells why it has none",
+    },
+  );
   if (freeSlots > 0) return;
   throw new SluiceError("SLUICE_FLINK", `no slot of Flink is free for the query: all ${slots} run jobs`, {
     hint: slotsHint(slots),

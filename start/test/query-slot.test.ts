@@ -1,26 +1,46 @@
-import { createServer } from "node:http";
+import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { expect, test } from "vitest";
+import { afterEach, expect, test } from "vitest";
 import { readConfig } from "#core";
 import { runQuery } from "../query/run-query.ts";
 
-test("a query is told at once when every slot of Flink runs a job", async () => {
-  const server = createServer((_, response) => {
+let server: Server | undefined;
+
+afterEach(() => server?.close());
+
+/** Runs a query against a cluster that answers so, the last answer again and again. */
+async function query(timeout: number, ...overviews: { taskmanagers: number; total: number; free: number }[]) {
+  let asked = 0;
+  server = createServer((_, response) => {
+    const { taskmanagers, total, free } = overviews[Math.min(asked++, overviews.length - 1)] as (typeof overviews)[0];
     response.setHeader("content-type", "application/json");
-    response.end(JSON.stringify({ taskmanagers: 1, "slots-total": 3, "slots-available": 0 }));
+    response.end(JSON.stringify({ taskmanagers, "slots-total": total, "slots-available": free }));
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  await new Promise<void>((resolve) => server?.listen(0, "127.0.0.1", resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const config = readConfig({ flinkUrl: url, gatewayUrl: url });
-  const options = { limit: 1, timeout: 5_000, signal: new AbortController().signal };
-  try {
-    const query = runQuery(config, "SELECT COUNT(*) AS n FROM payment_ok", options);
-    await expect(query).rejects.toMatchObject({
-      code: "SLUICE_FLINK",
-      message: "no slot of Flink is free for the query: all 3 run jobs",
-      hint: expect.stringContaining("npm run stack -- up --slots"),
-    });
-  } finally {
-    server.close();
-  }
+  const options = { limit: 1, timeout, signal: new AbortController().signal };
+  return runQuery(config, "SELECT COUNT(*) AS n FROM payment_ok", options);
+}
+
+test("a query is told at once when every slot of Flink runs a job", async () => {
+  await expect(query(5_000, { taskmanagers: 1, total: 3, free: 0 })).rejects.toMatchObject({
+    code: "SLUICE_FLINK",
+    message: "no slot of Flink is free for the query: all 3 run jobs",
+    hint: expect.stringContaining("npm run stack -- up --slots"),
+  });
+});
+
+test("a query waits for a task manager that is on its way back, and then goes on", async () => {
+  const gone = { taskmanagers: 0, total: 0, free: 0 };
+  await expect(query(5_000, gone, gone, { taskmanagers: 1, total: 3, free: 0 })).rejects.toMatchObject({
+    message: "no slot of Flink is free for the query: all 3 run jobs",
+  });
+});
+
+test("a cluster without any task manager is told when the query's time is up", async () => {
+  await expect(query(200, { taskmanagers: 0, total: 0, free: 0 })).rejects.toMatchObject({
+    code: "SLUICE_TIMEOUT",
+    message: expect.stringContaining("a task manager of Flink"),
+  });
 });
