@@ -8,6 +8,7 @@ const ownEngines = [
   "files/test/s3-store.live.test.ts",
   "generator/test/outage.live.test.ts",
   "kafka/test/broker-killed.live.test.ts",
+  "test/interop/secured-kafka.live.test.ts",
   "stack/test/stack.live.test.ts",
   "start/test/start.live.test.ts",
   "test/fuzz/fuzz.live.test.ts",

@@ -5,17 +5,25 @@ import type { Problem } from "#core";
 import { derivedFile, deriveSchema } from "./derived.ts";
 import { lostLock } from "./derived-lock.ts";
 import { distinctProblems } from "./distinct-problems.ts";
+import { ENGINES_DOC, emitEnginesDoc } from "./engines-doc.ts";
+import { checkKsqlModels, emitKsqlSources, KSQL_SOURCES } from "./ksqldb/index.ts";
 import { emitSourceSql } from "./log-models.ts";
 import type { SchemaModel } from "./model.ts";
+import { nameFaults } from "./name-faults.ts";
 import { readSchemas } from "./parse/read-schemas.ts";
-import type { Planner } from "./planner.ts";
-import { plannerProblem, readableColumns } from "./planner-problem.ts";
+import type { Planner, PlannerAnswer } from "./planner.ts";
+import { readableColumns } from "./planner-problem.ts";
 import { fillPlaceholders, readStatements } from "./read-statements.ts";
 import { duplicateColumns, selectItems } from "./select-list.ts";
 import { readSqlModels, type SqlModel } from "./sql-model.ts";
 
 /** The folders that hold emitted files only. */
-export const EMITTED_FOLDERS: readonly string[] = ["kafka/generated", "schemas/derived", "sql/flink/sources"];
+export const EMITTED_FOLDERS: readonly string[] = [
+  "kafka/generated",
+  "schemas/derived",
+  "sql/flink/sources",
+  KSQL_SOURCES,
+];
 
 export interface GenerateOptions {
   readonly root: string;
@@ -67,7 +75,19 @@ export async function generate({ root, planner, emitTypeScript }: GenerateOption
   if (failed()) return end(files, schemas);
   schemas = withFiles(await parseWith(root, derived, problems), outputs);
   for (const [path, text] of [...derived, ...emitTypeScript(schemas)]) files.set(path, text);
+  for (const [path, text] of emitKsqldb(root, schemas, sql.models)) files.set(path, text);
   return end(files, schemas);
+}
+
+/**
+ * What there is for ksqlDB in a project with models for it. Faults of these models are told by `check-sql`: a column
+ * that a Flink model has got anew must reach the derived schema before the other model can have it.
+ */
+function emitKsqldb(root: string, schemas: SchemaModel, flink: readonly SqlModel[]): ReadonlyMap<string, string> {
+  if (!existsSync(join(root, "sql", "ksqldb"))) return new Map();
+  const { models } = readSqlModels(root, schemas, "ksqldb");
+  const { plans } = checkKsqlModels(schemas, models);
+  return new Map([...emitKsqlSources(schemas), [ENGINES_DOC, emitEnginesDoc(schemas, flink, models, plans)]]);
 }
 
 async function derive(
@@ -79,11 +99,14 @@ async function derive(
   problems: Problem[],
 ): Promise<string | undefined> {
   const reads = readStatements(schemas, models, model);
-  const statements = reads.map((read) => fillPlaceholders(read.sql, NOWHERE));
-  const answer = await planner.plan({ statements, query: model.sql });
+  const ask = (asked: SqlModel): Promise<PlannerAnswer> => {
+    const read = readStatements(schemas, models, asked);
+    return planner.plan({ statements: read.map(({ sql }) => fillPlaceholders(sql, NOWHERE)), query: asked.sql });
+  };
+  const answer = await ask(model);
   if (answer.error || answer.columns === undefined) {
     const error = answer.error ?? { in: "query", index: 0, message: "the planner gave no columns" };
-    problems.push(plannerProblem(error, model, reads, readableColumns(models)));
+    problems.push(...(await nameFaults(error, model, reads, readableColumns(models), ask)));
     return undefined;
   }
   problems.push(...duplicateColumns(model, answer.columns));

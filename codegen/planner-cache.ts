@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { access } from "./file-access.ts";
 import type { PlannerAnswer } from "./planner.ts";
 
-/** Answers that are kept. An edited model leaves one behind with every try. */
+/** Answers that are kept, and never fewer than this run has used. An edited model leaves one behind with every try. */
 const KEPT = 200;
 const DAY = 86_400_000;
 const HINT = "point SLUICE_DATA_DIR to a folder that you may write, with space left";
@@ -19,19 +19,17 @@ export interface PlannerCache {
 }
 
 export function openPlannerCache(folder: string): PlannerCache {
-  const fileOf = (key: string): string => join(folder, `${key}.json`);
+  const nameOf = (key: string): string => `${key}.json`;
+  const fileOf = (key: string): string => join(folder, nameOf(key));
+  const used = new Set<string>();
   return {
     read(key) {
       const file = fileOf(key);
       const text = access(folder, () => readIfThere(file), HINT);
       if (text === undefined) return undefined;
       touch(file);
-      try {
-        return JSON.parse(text) as PlannerAnswer;
-      } catch {
-        // Half a file, as a full disk leaves it, is none: the answer is written anew.
-        return undefined;
-      }
+      used.add(nameOf(key));
+      return parseEntry(key, text);
     },
     prepare() {
       access(folder, () => mkdirSync(folder, { recursive: true }), HINT);
@@ -43,8 +41,9 @@ export function openPlannerCache(folder: string): PlannerCache {
         folder,
         () => {
           try {
-            writeFileSync(draft, JSON.stringify(answer));
+            writeFileSync(draft, JSON.stringify({ key, answer }));
             renameSync(draft, file);
+            used.add(nameOf(key));
           } catch (error) {
             rmSync(draft, { force: true });
             throw error;
@@ -55,15 +54,27 @@ export function openPlannerCache(folder: string): PlannerCache {
     },
     prune() {
       try {
-        const names = readdirSync(folder);
-        if (names.length <= KEPT) return;
-        const files = names.map((name) => ({ file: join(folder, name), used: statSync(join(folder, name)).mtimeMs }));
-        for (const { file } of files.sort((a, b) => b.used - a.used).slice(KEPT)) rmSync(file, { force: true });
+        const others = readdirSync(folder).filter((name) => !used.has(name));
+        const room = Math.max(0, KEPT - used.size);
+        if (others.length <= room) return;
+        const files = others.map((name) => ({ file: join(folder, name), last: statSync(join(folder, name)).mtimeMs }));
+        for (const { file } of files.sort((a, b) => b.last - a.last).slice(room)) rmSync(file, { force: true });
       } catch {
         // Another process prunes too, or the folder is read-only: the next run tries again.
       }
     },
   };
+}
+
+/** What is no whole entry of this key (half a file, as a full disk leaves it, or another's) is none: it is made anew. */
+function parseEntry(key: string, text: string): PlannerAnswer | undefined {
+  try {
+    const entry = JSON.parse(text) as { key?: unknown; answer?: unknown } | null;
+    const whole = entry?.key === key && typeof entry.answer === "object" && entry.answer !== null;
+    return whole ? (entry.answer as PlannerAnswer) : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function readIfThere(file: string): string | undefined {

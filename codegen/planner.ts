@@ -33,6 +33,8 @@ export interface PlannerRequest {
   readonly statements: readonly string[];
   readonly query?: string;
   readonly insert?: string;
+  /** The insert's execution graph and operators instead of its EXPLAIN. */
+  readonly graph?: boolean;
   /** Table options such as `table.exec.state.ttl`. */
   readonly options?: Readonly<Record<string, string>>;
 }
@@ -49,10 +51,21 @@ export interface PlannerError {
   readonly endColumn?: number;
 }
 
+export interface PlannerOperator {
+  /** 32 hex digits. */
+  readonly id: string;
+  readonly name: string;
+  readonly parallelism: number;
+}
+
 export interface PlannerAnswer {
   readonly columns?: readonly PlannerColumn[];
   /** EXPLAIN of the insert, or of the query, with the changelog mode. */
   readonly plan?: string;
+  /** The optimised execution graph of the insert: Flink's compiled plan, as it writes it. */
+  readonly graph?: unknown;
+  /** The operators of the insert in order of topology, by the ids under which a savepoint keeps their state. */
+  readonly operators?: readonly PlannerOperator[];
   readonly error?: PlannerError;
 }
 
@@ -69,6 +82,9 @@ export interface PlannerOptions {
   readonly jars?: string;
 }
 
+/** An explanation also writes the code of the operators: cutting that into small methods is a fifth of all the work. */
+const UNSPLIT = { "table.generated-code.max-length": "2147483647" };
+
 /** Opens the planner; nothing is started before it is needed. Close it when done. */
 export function openPlanner(options: PlannerOptions): Planner {
   const target = options.jars ?? join(ROOT, "flink", "local", "target");
@@ -84,7 +100,7 @@ export function openPlanner(options: PlannerOptions): Planner {
       if (known) return known;
       cache.prepare();
       service ??= startService(target);
-      const answer = await service.ask(request);
+      const answer = await service.ask({ ...request, options: { ...UNSPLIT, ...request.options } });
       // A fault may be of the moment (memory, a half-built jar): only good answers are kept.
       if (answer.error === undefined) {
         cache.write(key, answer);
@@ -101,7 +117,7 @@ export function openPlanner(options: PlannerOptions): Planner {
   };
 }
 
-/** The identity of what answers: jar names and sizes. */
+/** The identity of what answers: names, sizes and times of the jars. One that is built anew is asked anew. */
 function jarVersion(target: string): string {
   const jar = join(target, "sluice-flink-local.jar");
   const lib = join(target, "lib");
@@ -110,11 +126,14 @@ function jarVersion(target: string): string {
       hint: "`node setup/main.mjs --java` builds it (Java 17 and Maven)",
     });
   }
-  const size = (file: string): string => `${file}:${statSync(file).size}`;
+  const identity = (file: string): string => {
+    const { size, mtimeMs } = statSync(file);
+    return `${file}:${size}:${mtimeMs}`;
+  };
   const jars = readdirSync(lib)
     .sort()
-    .map((name) => size(join(lib, name)).slice(lib.length));
-  return [size(jar).slice(target.length), ...jars].join("\n");
+    .map((name) => identity(join(lib, name)).slice(lib.length));
+  return [identity(jar).slice(target.length), ...jars].join("\n");
 }
 
 interface Service {

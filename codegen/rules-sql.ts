@@ -1,5 +1,5 @@
 import type { SourceLocation } from "#core";
-import type { EnumType, Field, Message, Rule, SchemaModel } from "./model.ts";
+import type { EnumType, Field, Message, Rule, RuleCheck, SchemaModel } from "./model.ts";
 import { elementPredicate, type Value, valuePredicate } from "./predicates.ts";
 import { quoteName } from "./sql-text.ts";
 
@@ -27,23 +27,42 @@ export interface SqlRules {
   readonly producerOnly: readonly ProducerRule[];
 }
 
+/** How an engine writes a field and a check of it. */
+export interface RuleWriter {
+  /** The field of a message; `of` is absent for a column. */
+  readonly access: (of: string | undefined, field: Field, message: Message) => string;
+  readonly value: (value: Value, check: RuleCheck) => string | undefined;
+  readonly elements: (array: Value, check: RuleCheck) => string | undefined;
+}
+
+const FLINK: RuleWriter = {
+  access: (of, field) => (of === undefined ? quoteName(field.name) : `${of}.${quoteName(field.name)}`),
+  value: valuePredicate,
+  elements: elementPredicate,
+};
+
 /** The rules of a message's fields, and of the messages in them, as SQL. `skip` is a rule that is checked elsewhere. */
-export function rulesSql(model: SchemaModel, message: Message, skip: (field: Field, rule: Rule) => boolean): SqlRules {
+export function rulesSql(
+  model: SchemaModel,
+  message: Message,
+  skip: (field: Field, rule: Rule) => boolean,
+  writer: RuleWriter = FLINK,
+): SqlRules {
   const rules: SqlRule[] = [];
   const producerOnly: ProducerRule[] = [];
   const walk = (
-    fields: readonly Field[],
-    access: string,
+    holder: Message,
+    access: string | undefined,
     path: string,
     column: string,
     absent: readonly string[],
   ): void => {
-    for (const field of fields) {
-      const value = access + quoteName(field.name);
+    for (const field of holder.fields) {
+      const value = writer.access(access, field, holder);
       const at = { path: path + field.name, column: column || field.name, value, absent };
       for (const rule of field.rules) {
         if (path === "" && skip(field, rule)) continue;
-        const predicate = rulePredicate(model, field, rule, at);
+        const predicate = rulePredicate(model, field, rule, at, writer);
         if (predicate === "TRUE") continue;
         if (predicate !== undefined) rules.push({ field: at.path, rule: rule.id, column: at.column, predicate });
         else producerOnly.push({ field: at.path + suffix(field, rule), rule: rule.id, location: rule.location });
@@ -52,11 +71,11 @@ export function rulesSql(model: SchemaModel, message: Message, skip: (field: Fie
       const inner = model.messages.get(field.type.name);
       if (inner === undefined) continue;
       if (field.cardinality === "optional")
-        walk(inner.fields, `${value}.`, `${at.path}.`, at.column, [...absent, `${value} IS NULL`]);
+        walk(inner, value, `${at.path}.`, at.column, [...absent, `${value} IS NULL`]);
       else producerOnly.push(...innerRules(model, inner, `${at.path}[].`));
     }
   };
-  walk(message.fields, "", "", "", []);
+  walk(message, undefined, "", "", []);
   return { rules, producerOnly };
 }
 
@@ -65,7 +84,7 @@ interface At {
   readonly absent: readonly string[];
 }
 
-function rulePredicate(model: SchemaModel, field: Field, rule: Rule, at: At): string | undefined {
+function rulePredicate(model: SchemaModel, field: Field, rule: Rule, at: At, writer: RuleWriter): string | undefined {
   const value: Value = {
     sql: at.value,
     type: field.type,
@@ -77,9 +96,9 @@ function rulePredicate(model: SchemaModel, field: Field, rule: Rule, at: At): st
   if (rule.on === "field") {
     const optional = field.cardinality === "optional" && rule.check.kind !== "required";
     if (optional) absent.push(`${at.value} IS NULL`);
-    predicate = valuePredicate(value, rule.check);
+    predicate = writer.value(value, rule.check);
   } else if (rule.on === "keys")
-    predicate = elementPredicate(
+    predicate = writer.elements(
       {
         ...value,
         sql: `MAP_KEYS(${at.value})`,
@@ -88,8 +107,8 @@ function rulePredicate(model: SchemaModel, field: Field, rule: Rule, at: At): st
       },
       rule.check,
     );
-  else if (rule.on === "values") predicate = elementPredicate({ ...value, sql: `MAP_VALUES(${at.value})` }, rule.check);
-  else predicate = elementPredicate(value, rule.check);
+  else if (rule.on === "values") predicate = writer.elements({ ...value, sql: `MAP_VALUES(${at.value})` }, rule.check);
+  else predicate = writer.elements(value, rule.check);
   if (predicate === undefined || predicate === "TRUE" || absent.length === 0) return predicate;
   return `(${[...absent, predicate].join(" OR ")})`;
 }

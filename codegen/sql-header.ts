@@ -2,6 +2,9 @@ import { type Problem, parseDuration, type SourceLocation } from "#core";
 import { didYouMean } from "./names.ts";
 import { isFault, type OutputHeader, parseOutput } from "./output-header.ts";
 
+/** The engine in whose SQL a model is written. */
+export type SqlDialect = "flink" | "ksqldb";
+
 /** The header of a model: design contract 6. Durations in milliseconds. */
 export interface SqlHeader {
   readonly purpose: string;
@@ -17,12 +20,23 @@ export interface SqlHeader {
   readonly state?: { readonly ttl: number } | "window" | "interval";
   /** `resolveAfter` absent: only a row resolves it. */
   readonly alert?: { readonly severity: "info" | "warning" | "critical"; readonly resolveAfter?: number };
+  /** ksqlDB: what is not as in the Flink model of that name, and why; `docs/engines.md` shows it. */
+  readonly differs?: readonly string[];
 }
 
 type Raw = ReadonlyMap<string, { readonly value: string; readonly location: SourceLocation }>;
 
 const KEYS = ["Purpose", "Kind", "Grain", "Time", "Output", "Checkpoint", "State", "Alert"];
-const VIEW_KEYS = new Set(["Purpose", "Kind"]);
+const KSQLDB_KEYS = ["Purpose", "Kind", "Grain", "Time", "Output", "Alert", "Differs"];
+const VIEW_KEYS = new Set(["Purpose", "Kind", "Differs"]);
+/** Keys of a Flink model that say nothing to ksqlDB. */
+const NOT_IN_KSQLDB: Readonly<Record<string, readonly [message: string, hint: string]>> = {
+  Checkpoint: ["ksqlDB has no checkpoints", "take the line out: results come with each commit of the server"],
+  State: [
+    "ksqlDB forgets state only by a window's retention",
+    "take the line out, and write WINDOW TUMBLING (SIZE ..., RETENTION ..., GRACE PERIOD ...)",
+  ],
+};
 const CHECKPOINT = 5000;
 /** Each checkpoint leaves a file in every partition that got rows: more often would be many small files. */
 const FILES_CHECKPOINT = 60_000;
@@ -31,6 +45,7 @@ const FILES_CHECKPOINT = 60_000;
 export function parseHeader(
   file: string,
   text: string,
+  dialect: SqlDialect = "flink",
 ): { header: SqlHeader | undefined; headerLines: number; problems: readonly Problem[] } {
   const lines = text.split("\n");
   const end = lines.findIndex((line) => !line.startsWith("--!"));
@@ -40,6 +55,8 @@ export function parseHeader(
     problems.push({ code: "SLUICE_SQL_HEADER", message, hint, location });
   };
   const raw = new Map<string, { value: string; location: SourceLocation }>();
+  const keys = dialect === "ksqldb" ? KSQLDB_KEYS : KEYS;
+  const differs: string[] = [];
   for (const [i, line] of lines.slice(0, headerLines).entries()) {
     const match = /^--!\s*([^:]*?)\s*:\s*(.*?)\s*$/.exec(line.replace(/\r$/, ""));
     const key = match?.[1] ?? "";
@@ -51,14 +68,16 @@ export function parseHeader(
         "a header line has no key",
         "write `--! Key: value`",
       );
-    else if (!KEYS.includes(key)) {
-      const close = didYouMean(key, KEYS);
+    else if (dialect === "ksqldb" && NOT_IN_KSQLDB[key]) fault(keyPlace, ...NOT_IN_KSQLDB[key]);
+    else if (!keys.includes(key)) {
+      const close = didYouMean(key, keys);
       fault(
         keyPlace,
         `"${key}" is no header key`,
-        close ? `did you mean "${close}"?` : `the keys are ${KEYS.join(", ")}`,
+        close ? `did you mean "${close}"?` : `the keys are ${keys.join(", ")}`,
       );
-    } else if (raw.has(key)) fault(keyPlace, `${key} stands twice`, "keep one of them");
+    } else if (key === "Differs") differs.push(match[2] as string);
+    else if (raw.has(key)) fault(keyPlace, `${key} stands twice`, "keep one of them");
     else {
       const value = match[2] as string;
       const at = line.indexOf(value, column + key.length) + 1;
@@ -76,13 +95,15 @@ export function parseHeader(
         "move it to the top of the file",
       );
   }
-  return { header: readHeader(file, raw, fault), headerLines, problems };
+  const header = readHeader(file, raw, fault, dialect);
+  return { header: header && differs.length > 0 ? { ...header, differs } : header, headerLines, problems };
 }
 
 function readHeader(
   file: string,
   raw: Raw,
   fault: (location: SourceLocation, message: string, hint: string) => void,
+  dialect: SqlDialect,
 ): SqlHeader | undefined {
   const top = { file, line: 1, column: 1 };
   const bad = (key: string, message: string, hint: string): undefined =>
@@ -98,7 +119,13 @@ function readHeader(
   if (kind === "view") {
     for (const key of raw.keys())
       if (!VIEW_KEYS.has(key))
-        bad(key, `a view has no ${key}`, "a view is inlined: write it in the outputs that read it");
+        bad(
+          key,
+          `a view has no ${key}`,
+          dialect === "flink"
+            ? "a view is inlined: write it in the outputs that read it"
+            : "a view is a step between: write it in the outputs that read it",
+        );
     return { purpose, kind, checkpoint: CHECKPOINT };
   }
   const grain = readGrain(raw, bad, missing);
@@ -106,6 +133,12 @@ function readHeader(
   if (grain?.window !== undefined && time === undefined)
     missing("Time", "add `--! Time: <column>`, the event-time column of the window");
   const output = readOutput(raw, bad, missing);
+  if (dialect === "ksqldb" && output?.to === "files")
+    bad(
+      "Output",
+      "ksqlDB writes topics only",
+      "leave the files to the Flink model, or read the topic with a connector",
+    );
   const checkpointText = raw.get("Checkpoint")?.value;
   const standard = output?.to === "files" ? FILES_CHECKPOINT : CHECKPOINT;
   const checkpoint = checkpointText === undefined ? standard : parseDuration(checkpointText);

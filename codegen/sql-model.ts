@@ -8,13 +8,16 @@ import type { Log, ReferenceTable, SchemaModel } from "./model.ts";
 import { didYouMean } from "./names.ts";
 import { queryProblems } from "./query-problems.ts";
 import type { LogView } from "./source-sql.ts";
-import { parseHeader, type SqlHeader } from "./sql-header.ts";
+import { parseHeader, type SqlDialect, type SqlHeader } from "./sql-header.ts";
 import { type SqlToken, tableNames, tokenizeSql } from "./sql-tokens.ts";
 
 /** What a name in FROM stands for. */
 export type Reference = { readonly name: string; readonly location: SourceLocation } & (
   | { readonly kind: "log"; readonly log: Log /** Absent: the base table. */; readonly view?: LogView }
-  | { readonly kind: "model" }
+  | {
+      readonly kind: "model" /** ksqlDB: `<table>_changes`, every row of the table's topic as a stream. */;
+      readonly changes?: true;
+    }
   | { readonly kind: "reference"; readonly table: ReferenceTable }
 );
 
@@ -37,7 +40,7 @@ export interface SqlModel {
   readonly emitted: boolean;
 }
 
-/** What reading `sql/flink/` gives. The models may be used only when no problem is an error. */
+/** What reading `sql/<engine>/` gives. The models may be used only when no problem is an error. */
 export interface SqlModels {
   /** A model stands behind all that it reads; among equals by name. */
   readonly models: readonly SqlModel[];
@@ -48,25 +51,28 @@ interface Draft extends Omit<SqlModel, "references"> {
   readonly tables: ReturnType<typeof tableNames>;
 }
 
-/** Reads the models of every pipeline, and the late and dead models of every log, which are emitted from the schema. */
-export function readSqlModels(root: string, model: SchemaModel): SqlModels {
+/**
+ * Reads the models of every pipeline in one engine's SQL; with Flink also the late and dead models of every log, which
+ * are emitted from the schema.
+ */
+export function readSqlModels(root: string, model: SchemaModel, dialect: SqlDialect = "flink"): SqlModels {
   const problems: Problem[] = [];
   const drafts: Draft[] = [];
   const add = (file: string, pipeline: string, text: string, emitted: boolean): void => {
-    const draft = readModel(file, pipeline, text, emitted, problems);
+    const draft = readModel(file, pipeline, text, emitted, dialect, problems);
     if (draft) drafts.push(draft);
   };
-  for (const log of model.logs) {
+  for (const log of dialect === "flink" ? model.logs : []) {
     for (const [file, text] of emitSourceSql(model, log))
       if (basename(file, ".sql") !== log.name) add(file, log.pipeline, text, true);
   }
-  for (const { file, pipeline } of modelFiles(root)) {
+  for (const { file, pipeline } of modelFiles(root, dialect)) {
     const text = readText(root, file, problems);
     if (text !== undefined) add(file, pipeline, text.replaceAll("\r\n", "\n"), false);
   }
   const unique = refuseTwins(drafts, model, problems);
-  const resolved = unique.map((draft) => resolve(draft, unique, model, problems));
-  problems.push(...queryProblems(resolved));
+  const resolved = unique.map((draft) => resolve(draft, unique, model, problems, dialect));
+  if (dialect === "flink") problems.push(...queryProblems(resolved));
   return { models: order(resolved, problems), problems: distinctProblems(problems) };
 }
 
@@ -104,15 +110,15 @@ function readText(root: string, file: string, problems: Problem[]): string | und
   return undefined;
 }
 
-function modelFiles(root: string): { file: string; pipeline: string }[] {
-  const folder = join(root, "sql", "flink");
+function modelFiles(root: string, dialect: SqlDialect): { file: string; pipeline: string }[] {
+  const folder = join(root, "sql", dialect);
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && entry.name !== "sources")
     .flatMap((entry) =>
       readdirSync(join(folder, entry.name))
         .filter((name) => name.endsWith(".sql"))
-        .map((name) => ({ file: `sql/flink/${entry.name}/${name}`, pipeline: entry.name })),
+        .map((name) => ({ file: `sql/${dialect}/${entry.name}/${name}`, pipeline: entry.name })),
     )
     .sort((a, b) => (a.file < b.file ? -1 : 1));
 }
@@ -122,9 +128,10 @@ function readModel(
   pipeline: string,
   text: string,
   emitted: boolean,
+  dialect: SqlDialect,
   problems: Problem[],
 ): Draft | undefined {
-  const { header, headerLines, problems: faults } = parseHeader(file, text);
+  const { header, headerLines, problems: faults } = parseHeader(file, text, dialect);
   problems.push(...faults);
   const name = basename(file, ".sql");
   if (!/^[a-z][a-z0-9_]*$/.test(name)) {
@@ -192,6 +199,7 @@ function resolve(
   drafts: readonly Pick<Draft, "name">[],
   model: SchemaModel,
   problems: Problem[],
+  dialect: SqlDialect = "flink",
 ): SqlModel {
   const { tables, ...rest } = draft;
   const known = new Map<string, Reference | undefined>(drafts.map((d) => [d.name, undefined]));
@@ -199,6 +207,12 @@ function resolve(
   for (const { name, line, column, length } of tables) {
     const location = { file: draft.file, line: line + draft.headerLines, column, length };
     const log = model.logs.find((l) => name === l.name || name === `${l.name}_valid` || name === `${l.name}_ok`);
+    if (log && dialect === "ksqldb" && name === `${log.name}_valid`) {
+      const message = `ksqlDB has no "${name}"`;
+      const hint = `read ${log.name}_ok: valid and on time`;
+      problems.push({ code: "SLUICE_SQL_UNKNOWN_TABLE", message, hint, location });
+      continue;
+    }
     if (log) {
       const view = name === log.name ? {} : { view: name.slice(log.name.length + 1) as LogView };
       references.push({ kind: "log", name, location, log, ...view });
@@ -207,9 +221,12 @@ function resolve(
     const table = model.references.find((r) => r.name === name);
     if (table) references.push({ kind: "reference", name, location, table });
     else if (known.has(name)) references.push({ kind: "model", name, location });
+    else if (dialect === "ksqldb" && known.has(name.replace(/_changes$/, "")))
+      references.push({ kind: "model", name: name.replace(/_changes$/, ""), location, changes: true });
     else {
       const tablesHere = [...known.keys(), ...model.references.map((r) => r.name)];
-      const names = [...tablesHere, ...model.logs.flatMap((l) => [`${l.name}_ok`, `${l.name}_valid`])];
+      const views = dialect === "flink" ? ["ok", "valid"] : ["ok"];
+      const names = [...tablesHere, ...model.logs.flatMap((l) => views.map((view) => `${l.name}_${view}`))];
       const close = didYouMean(name, names);
       const hint = close ? `did you mean "${close}"?` : `there are ${names.sort().join(", ")}`;
       problems.push({ code: "SLUICE_SQL_UNKNOWN_TABLE", message: `there is no table "${name}"`, hint, location });

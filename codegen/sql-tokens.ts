@@ -10,7 +10,7 @@ export interface SqlToken {
 }
 
 const TOKEN =
-  /(?<space>\s+)|(?<comment>--[^\n]*|\/\*[\s\S]*?\*\/)|(?<text>'(?:[^']|'')*')|(?<quoted>`(?:[^`]|``)*`)|(?<word>[A-Za-z_$][\w$]*)|(?<number>\d[\w.]*)|(?<symbol>=>|<>|<=|>=|\|\||[\s\S])/gy;
+  /(?<space>\s+)|(?<comment>--[^\n]*|\/\*[\s\S]*?\*\/)|(?<text>'(?:[^']|'')*')|(?<quoted>`(?:[^`]|``)*`)|(?<word>[A-Za-z_$][\w$]*)|(?<number>\d[\w.]*)|(?<symbol>=>|->|!=|<>|<=|>=|\|\||[\s\S])/gy;
 
 /** Splits SQL into tokens; comments and white space are left out. Never fails: what is not SQL becomes symbols. */
 export function tokenizeSql(sql: string): SqlToken[] {
@@ -103,6 +103,8 @@ const ENDS_FROM = new Set([
   "EXCEPT",
   "INTERSECT",
   "WINDOW",
+  "PARTITION",
+  "EMIT",
   "SELECT",
 ]);
 const KEYWORDS = new Set(["TABLE", "LATERAL", "UNNEST", "SELECT", "VALUES", "WITH"]);

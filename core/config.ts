@@ -1,13 +1,16 @@
-import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { SluiceError } from "./error.ts";
+import { givenAddresses, readAddresses, unknownEnvironment } from "./addresses.ts";
+import { type AddressName, ENVIRONMENT_NAME, NOTHING, readEnvironments } from "./environments.ts";
+import { type Problem, SluiceError, sortProblems } from "./error.ts";
 import { readFileSettings, type S3Settings } from "./file-settings.ts";
-import { withoutCredentials } from "./http.ts";
-import { livingPorts } from "./local-stack.ts";
+import type { KafkaSecurity } from "./kafka-security.ts";
 import { ROOT } from "./paths.ts";
 import { readCertificates } from "./pem.ts";
+import { pickEnvironment } from "./pick-environment.ts";
+import { type Setting, settingFault } from "./setting.ts";
+import { plural } from "./terminal.ts";
 
-/** Where things are and what this run may touch. From flag, `SLUICE_*`, running stack, default. */
+/** Where things are and what this run may touch. From flag, `SLUICE_*`, `environments.yaml`, running stack, default. */
 export interface Config {
   /** The project: where `schemas/` and `sql/` are. Default: the checkout. */
   readonly root: string;
@@ -15,6 +18,8 @@ export interface Config {
   readonly dataDir: string;
   /** Kafka bootstrap address, `host:port`. */
   readonly kafka: string;
+  /** How the brokers let us in; undefined: they ask for nothing. Holds a password: never show it. */
+  readonly kafkaSecurity?: KafkaSecurity;
   /** The Kafka client that does the work. */
   readonly kafkaClient: "platformatic" | "kafkajs";
   /** Base of the Confluent-compatible registry API, without trailing slash. May hold user and password: never show it. */
@@ -25,12 +30,22 @@ export interface Config {
   readonly flinkUrl: string;
   /** Flink SQL Gateway REST. */
   readonly gatewayUrl: string;
+  /** ksqlDB server, where there is one. May hold user and password: never show it. */
+  readonly ksqldbUrl?: string;
+  /** Certificates (PEM text) of authorities that may sign the ksqlDB server's certificate, beside the known ones. */
+  readonly ksqldbCa?: string;
+  /** Addresses as the engines see them, where they differ from ours; read them with `engineAddresses`. */
+  readonly engine?: { readonly kafka?: string; readonly registry?: string; readonly files?: string };
+  /** Addresses that somebody named: the others are those of the local stack. */
+  readonly given: readonly AddressName[];
   /** Where file outputs are written: an absolute folder or `s3://bucket[/prefix]`, without trailing slash. */
   readonly files: string;
   /** Present when `files` is on S3 or an endpoint or a region is given. */
   readonly s3?: S3Settings;
   /** Subtasks of each job. */
   readonly parallelism: number;
+  /** Copies of each partition of the topics that we create. */
+  readonly replication: number;
   /** Deployment environment; part of transactional ids and job ids. */
   readonly env: string;
 }
@@ -64,91 +79,129 @@ const KNOWN = new Set([
   "SLUICE_LINGER",
   "SLUICE_MAVEN_ARGS",
   "SLUICE_PARALLELISM",
+  "SLUICE_REPLICATION",
 ]);
+
+export interface ReadConfigOptions {
+  /**
+   * References to secrets are left as they are written, and what they lead to need not be there: for what reads and
+   * compares files. Nothing may be connected to with such a configuration. Default false.
+   */
+  readonly offline?: boolean;
+}
 
 /**
  * All settings, all faults in one message; an unknown `SLUICE_*` name is a fault, so that a typo never goes unseen.
- * An address comes from the override, its `SLUICE_*` address, its `SLUICE_*_PORT`, the stack that runs for the data
- * folder, `compose/versions.env`, in this order.
+ * An address comes from the override, its `SLUICE_*` address, its `SLUICE_*_PORT`, the environment in `environments.yaml`,
+ * the stack that runs for the data folder, `compose/versions.env`, in this order.
  */
-export function readConfig(overrides: ConfigOverrides = {}, env: NodeJS.ProcessEnv = process.env): Config {
-  const faults: string[] = [];
+export function readConfig(
+  overrides: ConfigOverrides = {},
+  env: NodeJS.ProcessEnv = process.env,
+  { offline = false }: ReadConfigOptions = {},
+): Config {
+  const problems: Problem[] = [];
+  const fault = (message: string, setting: Pick<Setting, "location"> = {}): void =>
+    void problems.push(settingFault(setting, message));
   for (const name of Object.keys(env)) {
-    if (name.startsWith("SLUICE_") && !KNOWN.has(name)) faults.push(`${name} is no setting of Sluice`);
+    if (name.startsWith("SLUICE_") && !KNOWN.has(name)) fault(`${name} is no setting of Sluice`);
   }
   const root = resolve(overrides.root ?? env["SLUICE_ROOT"] ?? ROOT);
-  const port = (name: string, value: number): number => {
-    const text = env[`SLUICE_${name}`];
-    if (text === undefined) return value;
-    const number = Number(text);
-    if (Number.isInteger(number) && number > 0 && number < 65_536) return number;
-    faults.push(`SLUICE_${name} must be a port between 1 and 65535, not "${text}"`);
-    return value;
-  };
   const dataDir =
     overrides.dataDir ?? (env["SLUICE_DATA_DIR"] ? resolve(env["SLUICE_DATA_DIR"]) : join(root, ".sluice"));
-  const versions = readVersions();
-  const living = livingPorts(dataDir);
-  const ports = {
-    kafka: port("KAFKA_PORT", living?.kafka ?? Number(versions["KAFKA_PORT"])),
-    registry: port("REGISTRY_PORT", living?.registry ?? Number(versions["REGISTRY_PORT"])),
-    flink: port("FLINK_PORT", living?.flink ?? Number(versions["FLINK_PORT"])),
-    gateway: port("GATEWAY_PORT", living?.gateway ?? Number(versions["GATEWAY_PORT"])),
-  };
-  const url = (name: string, value: string): string => {
-    const text = env[name] ?? value;
-    try {
-      const parsed = new URL(text);
-      if (/^https?:$/.test(parsed.protocol)) return parsed.toString().replace(/\/+$/, "");
-    } catch {
-      // Said below.
-    }
-    faults.push(`${name} must be an http address, not "${withoutCredentials(text)}"`);
-    return value;
-  };
+  const name = overrides.env ?? env["SLUICE_ENV"] ?? "local";
+  if (!ENVIRONMENT_NAME.test(name)) fault(`SLUICE_ENV must be a short snake_case name, not "${name}"`);
+
+  const given = givenAddresses(overrides, env);
+  const declared = readEnvironments(root);
+  problems.push(...(declared?.problems ?? []));
+  const environment = declared?.byName.get(name);
+  if (declared && !environment && declared.problems.length === 0)
+    problems.push(...unknownEnvironment(name, declared, given, env));
+  const { picked, problems: unfollowed } = pickEnvironment(environment ?? NOTHING, { root, env, given, offline });
+  problems.push(...unfollowed);
+
+  const faulty = (declared?.problems.length ?? 0) > 0;
+  const inputs = { overrides, env, dataDir, name, environment, faulty, picked, given, offline };
+  const addresses = readAddresses(inputs, problems);
   const ca = env["SLUICE_REGISTRY_CA"] ? readCertificates("SLUICE_REGISTRY_CA", env["SLUICE_REGISTRY_CA"]) : undefined;
-  if (ca?.fault !== undefined) faults.push(ca.fault);
+  if (ca?.fault !== undefined) fault(ca.fault);
   const client = env["SLUICE_KAFKA_CLIENT"] ?? "platformatic";
   if (client !== "platformatic" && client !== "kafkajs") {
-    faults.push(`SLUICE_KAFKA_CLIENT must be platformatic or kafkajs, not "${client}"`);
+    fault(`SLUICE_KAFKA_CLIENT must be platformatic or kafkajs, not "${client}"`);
   }
-  const parallelism = Number(env["SLUICE_PARALLELISM"] ?? 1);
-  if (!Number.isInteger(parallelism) || parallelism < 1 || parallelism > 1000) {
-    faults.push(`SLUICE_PARALLELISM must be a whole number above 0, not "${env["SLUICE_PARALLELISM"]}"`);
-  }
-  const { files, s3, faults: fileFaults } = readFileSettings(root, env);
-  faults.push(...fileFaults);
+  const whole = (variable: string, most: number, fallback: number): number => {
+    const text = env[variable];
+    const number = Number(text ?? fallback);
+    if (Number.isInteger(number) && number >= 1 && number <= most) return number;
+    fault(`${variable} must be a whole number above 0, not "${text}"`);
+    return fallback;
+  };
+  const variable = (name: string): Setting | undefined => (env[name] ? { name, text: env[name] } : undefined);
+  const folder = variable("SLUICE_FILES");
+  const {
+    files,
+    s3,
+    problems: fileProblems,
+  } = readFileSettings(join(root, "data"), {
+    files: folder ? { ...folder, base: process.cwd() } : picked.files && { ...picked.files, base: root },
+    endpoint: variable("SLUICE_S3_ENDPOINT") ?? picked.endpoint,
+    region: variable("SLUICE_S3_REGION") ?? picked.region,
+  });
+  problems.push(...fileProblems);
+  const registryCa = ca?.text ?? picked.http.registry?.ca;
+  const ksqldbCa = picked.http.ksqldb?.ca;
+  // What the engines see belongs to the folder beside it, as with an address.
+  const { files: engineFiles, ...engine } = addresses.engine;
+  const seen = { ...engine, ...(engineFiles !== undefined && !folder && !overrides.files && { files: engineFiles }) };
   const config: Config = {
     root,
     dataDir,
-    kafka: env["SLUICE_KAFKA"] ?? `127.0.0.1:${ports.kafka}`,
+    ...addresses.urls,
+    given: addresses.given,
     kafkaClient: client === "kafkajs" ? "kafkajs" : "platformatic",
-    registryUrl: url("SLUICE_REGISTRY_URL", `http://127.0.0.1:${ports.registry}/apis/ccompat/v7`),
-    flinkUrl: url("SLUICE_FLINK_URL", `http://127.0.0.1:${ports.flink}`),
-    gatewayUrl: url("SLUICE_GATEWAY_URL", `http://127.0.0.1:${ports.gateway}`),
     files,
     ...(s3 !== undefined && { s3 }),
-    parallelism,
-    env: env["SLUICE_ENV"] ?? "local",
-    ...(ca?.text !== undefined && { registryCa: ca.text }),
+    parallelism: whole("SLUICE_PARALLELISM", 1000, environment?.parallelism ?? 1),
+    replication: whole("SLUICE_REPLICATION", 100, environment?.replication ?? 1),
+    env: name,
+    ...(picked.kafka && { kafkaSecurity: picked.kafka }),
+    ...(registryCa !== undefined && { registryCa }),
+    ...(ksqldbCa !== undefined && { ksqldbCa }),
+    ...(Object.keys(seen).length > 0 && { engine: seen }),
     ...overrides,
   };
-  if (!/^[a-z][a-z0-9_]{0,30}$/.test(config.env))
-    faults.push(`SLUICE_ENV must be a short snake_case name, not "${config.env}"`);
-  if (faults.length > 0) {
-    throw new SluiceError("SLUICE_CONFIG", faults.sort().join("; "), {
-      hint: "docs/configuration.md lists every setting",
-    });
-  }
+  if (problems.length > 0) throw configError(problems);
   return Object.freeze(config);
 }
 
-/** The table `compose/versions.env`: versions of the engines and the default ports. */
-export function readVersions(file: string = join(ROOT, "compose", "versions.env")): Readonly<Record<string, string>> {
-  const table: Record<string, string> = {};
-  for (const line of readFileSync(file, "utf8").split(/\r?\n/)) {
-    const match = /^([A-Z0-9_]+)=(.*)$/.exec(line.trim());
-    if (match) table[match[1] as string] = match[2] as string;
+/** Faults of variables alone are one line; those in the file are shown each at its place. */
+function configError(problems: readonly Problem[]): SluiceError {
+  const hint = "docs/configuration.md lists every setting";
+  if (problems.some(({ location, hint: more }) => location !== undefined || more !== undefined)) {
+    const all = sortProblems(problems);
+    return new SluiceError("SLUICE_CONFIG", `${plural(all.length, "fault")} in the settings`, { problems: all, hint });
   }
-  return table;
+  const lines = problems.map(({ message }) => message).sort();
+  return new SluiceError("SLUICE_CONFIG", lines.join("; "), { hint });
+}
+
+/** The configuration with other addresses. What belonged to one that changes (secrets, the engines' view) is left out. */
+export function withAddresses(
+  { kafkaSecurity, registryCa, engine, ...config }: Config,
+  addresses: Pick<Config, "kafka" | "registryUrl" | "flinkUrl" | "gatewayUrl">,
+): Config {
+  const [kafka, registry] = [config.kafka === addresses.kafka, config.registryUrl === addresses.registryUrl];
+  const seen = {
+    ...(kafka && engine?.kafka !== undefined && { kafka: engine.kafka }),
+    ...(registry && engine?.registry !== undefined && { registry: engine.registry }),
+    ...(config.flinkUrl === addresses.flinkUrl && engine?.files !== undefined && { files: engine.files }),
+  };
+  return {
+    ...config,
+    ...addresses,
+    ...(kafka && kafkaSecurity && { kafkaSecurity }),
+    ...(registry && registryCa !== undefined && { registryCa }),
+    ...(Object.keys(seen).length > 0 && { engine: seen }),
+  };
 }

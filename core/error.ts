@@ -6,6 +6,8 @@ export interface SourceLocation {
   readonly line: number;
   readonly column: number;
   readonly length?: number;
+  /** The line is not shown: it may hold a secret. */
+  readonly hidden?: boolean;
 }
 
 /** A second place that explains the first, such as the `.proto` field behind a SQL column. */

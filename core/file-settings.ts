@@ -1,5 +1,7 @@
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
+import type { Problem } from "./error.ts";
 import { splitCredentials, withoutCredentials } from "./http.ts";
+import { type Setting, settingFault } from "./setting.ts";
 
 /** Where S3 is. Key and secret are no part of it: Flink and the store read AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY. */
 export interface S3Settings {
@@ -8,13 +10,20 @@ export interface S3Settings {
   readonly region: string;
 }
 
-/** The settings of file outputs as read; `faults` is empty when all are in order. */
+/** What is given of file outputs; a relative folder counts from `base`. */
+export interface GivenFiles {
+  readonly files?: (Setting & { readonly base: string }) | undefined;
+  readonly endpoint?: Setting | undefined;
+  readonly region?: Setting | undefined;
+}
+
+/** The settings of file outputs as read; `problems` is empty when all are in order. */
 export interface FileSettings {
   /** An absolute folder or `s3://bucket[/prefix]`, without trailing slash. */
   readonly files: string;
   /** Present when `files` is on S3 or an endpoint or a region is given. */
   readonly s3?: S3Settings;
-  readonly faults: readonly string[];
+  readonly problems: readonly Problem[];
 }
 
 const DEFAULT_REGION = "us-east-1";
@@ -22,24 +31,26 @@ const BUCKET = /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
 /** What needs no escaping in an object's key, an URI and SQL text alike. */
 const PREFIX_PART = /^[\w!.*()+=@:,-]+$/;
 
-/** SLUICE_FILES, SLUICE_S3_ENDPOINT and SLUICE_S3_REGION. No fault shows a user, a key or a password. */
-export function readFileSettings(root: string, env: NodeJS.ProcessEnv): FileSettings {
-  const faults: string[] = [];
-  const files = env["SLUICE_FILES"] ? readFiles(env["SLUICE_FILES"], faults) : join(root, "data");
-  const endpoint = env["SLUICE_S3_ENDPOINT"] ? readEndpoint(env["SLUICE_S3_ENDPOINT"], faults) : undefined;
-  const region = env["SLUICE_S3_REGION"] || DEFAULT_REGION;
-  if (!/^[a-z0-9][a-z0-9-]{0,62}$/.test(region)) {
-    faults.push(`SLUICE_S3_REGION must be a region such as ${DEFAULT_REGION}, not "${region}"`);
+/** Folder, endpoint and region of file outputs. No fault shows a user, a key or a password. */
+export function readFileSettings(folder: string, given: GivenFiles): FileSettings {
+  const problems: Problem[] = [];
+  const files = given.files ? readFiles(given.files, problems) : folder;
+  const endpoint = given.endpoint && readEndpoint(given.endpoint, problems);
+  const region = given.region?.text ?? DEFAULT_REGION;
+  if (given.region && !/^[a-z0-9][a-z0-9-]{0,62}$/.test(region)) {
+    const { name } = given.region;
+    problems.push(settingFault(given.region, `${name} must be a region such as ${DEFAULT_REGION}, not "${region}"`));
   }
-  const onS3 = files.startsWith("s3://") || endpoint !== undefined || Boolean(env["SLUICE_S3_REGION"]);
-  return { files, faults, ...(onS3 && { s3: { ...(endpoint !== undefined && { endpoint }), region } }) };
+  const onS3 = files.startsWith("s3://") || endpoint !== undefined || given.region !== undefined;
+  return { files, problems, ...(onS3 && { s3: { ...(endpoint !== undefined && { endpoint }), region } }) };
 }
 
-function readFiles(text: string, faults: string[]): string {
+function readFiles(setting: Setting & { readonly base: string }, problems: Problem[]): string {
+  const { name, text, base } = setting;
   const scheme = /^([a-zA-Z][\w+.-]+):\/\//.exec(text)?.[1];
-  if (scheme === undefined) return resolve(text);
+  if (scheme === undefined) return resolve(base, text);
   const refuse = (why: string): string => {
-    faults.push(`SLUICE_FILES must be a folder or an address such as s3://bucket/prefix: ${why}`);
+    problems.push(settingFault(setting, `${name} must be a folder or an address such as s3://bucket/prefix: ${why}`));
     return text;
   };
   if (scheme !== "s3") return refuse(`"${scheme}://" is not supported`);
@@ -51,10 +62,11 @@ function readFiles(text: string, faults: string[]): string {
   return ["s3:/", bucket, ...prefix].join("/");
 }
 
-function readEndpoint(text: string, faults: string[]): string | undefined {
+function readEndpoint(setting: Setting, problems: Problem[]): string | undefined {
+  const { name, text } = setting;
   const { userInfo } = splitCredentials(text);
   if (userInfo !== undefined) {
-    faults.push("SLUICE_S3_ENDPOINT must hold no credentials, AWS_ACCESS_KEY_ID gives them");
+    problems.push(settingFault(setting, `${name} must hold no credentials, AWS_ACCESS_KEY_ID gives them`));
     return undefined;
   }
   try {
@@ -64,6 +76,7 @@ function readEndpoint(text: string, faults: string[]): string | undefined {
   } catch {
     // Said below.
   }
-  faults.push(`SLUICE_S3_ENDPOINT must be an http address without query, not "${withoutCredentials(text)}"`);
+  const shown = withoutCredentials(text);
+  problems.push(settingFault(setting, `${name} must be an http address without query, not "${shown}"`));
   return undefined;
 }

@@ -1,7 +1,9 @@
 export { BATCHING_OPTIONS, BATCHING_USAGE, type Batching, readBatching } from "./batching.ts";
 export { parseArguments, parseDuration, pipelineNames, runCommand } from "./command.ts";
-export { type Config, type ConfigOverrides, readConfig, readVersions } from "./config.ts";
+export { type Config, type ConfigOverrides, type ReadConfigOptions, readConfig, withAddresses } from "./config.ts";
+export { type ConfirmStreams, confirmName } from "./confirm.ts";
 export { didYouMean } from "./did-you-mean.ts";
+export { type EngineAddresses, engineAddresses, filesUrl, secretsOf } from "./engine-addresses.ts";
 export {
   messageOf,
   type Problem,
@@ -15,6 +17,7 @@ export {
 export type { ErrorCode } from "./error-codes.ts";
 export type { S3Settings } from "./file-settings.ts";
 export { type HttpOptions, type HttpReply, http, splitCredentials, withoutCredentials } from "./http.ts";
+export { type KafkaSecurity, SASL_MECHANISMS, type SaslMechanism } from "./kafka-security.ts";
 export { outputOf } from "./output-of.ts";
 export { ROOT } from "./paths.ts";
 export { isAlive, processStart, residentBytes } from "./process-id.ts";
@@ -31,4 +34,7 @@ export {
   renderProblem,
   renderTable,
 } from "./terminal.ts";
+export { unreachable } from "./unreachable.ts";
+export { readVersions } from "./versions.ts";
 export { type WaitOptions, waitFor } from "./wait.ts";
+export { type Bounds, openYaml, type YamlFields, type YamlReader } from "./yaml-reader.ts";

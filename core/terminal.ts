@@ -63,6 +63,7 @@ function indent(text: string): string {
 }
 
 function excerpt(location: SourceLocation, read: ReadText, c: Paint): string[] {
+  if (location.hidden) return [];
   const line = read(location.file)?.split(/\r?\n/)[location.line - 1];
   if (line === undefined) return [];
   const number = String(location.line);

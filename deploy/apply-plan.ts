@@ -1,13 +1,18 @@
-import { SluiceError, waitFor } from "#core";
+import { messageOf, SluiceError } from "#core";
 import { clearFolder } from "#files";
-import { publishReference, registerSchema } from "#kafka";
-import type { RunContext } from "./flink/run-job.ts";
+import { type Pointer, registerSchema } from "#kafka";
+import { applyRows, applySubjects, applyTopics } from "./apply-places.ts";
+import { nameOf, placeOf } from "./flink/job-spec.ts";
+import type { Change } from "./flink/records.ts";
+import type { RunContext, Runnable } from "./flink/run-job.ts";
 import { openRecord, settleJob, slotsHint, startJob } from "./flink/run-job.ts";
-import type { DeploymentRecord } from "./flink/settle.ts";
+import type { DeploymentRecord, StartDecision } from "./flink/settle.ts";
 import { warmGateway } from "./flink/warm-gateway.ts";
 import { inOrder } from "./parallel.ts";
 import type { Systems } from "./plan/read-actual.ts";
 import type { ActualState, Plan, Step } from "./plan/step.ts";
+import { dropVersion } from "./versions/drop-version.ts";
+import { stopWithSavepoint } from "./versions/stop-version.ts";
 
 export interface StepEvent {
   readonly step: Step;
@@ -42,56 +47,20 @@ export async function applyPlan(
     done.push(step);
     onStep({ step, phase: "done", took: performance.now() - start });
   };
-  const admin = systems.kafka.admin();
   const ids = new Map([...actual.subjects].map(([name, subject]) => [name, subject.id]));
 
   for (const step of plan.steps) {
     const { action } = step;
     if (action.kind === "stop") await run(step, () => stopJob(context, action.record));
-    if (action.kind === "job" && action.decision.kind === "start" && action.decision.cancel && action.record) {
-      await context.flink.cancel(action.record.jobId, { deadline: 30_000, signal: context.signal });
-    }
-    if (action.kind === "job" && action.decision.kind === "start" && action.decision.why === "rebuild") {
-      const { job, decision } = action;
-      const { to } = job;
-      const id = to.kind === "files" ? null : (await registerSchema(systems.registry, to.subject.name, to.subject)).id;
-      // Before the topic goes: a crash from here on must never lead back to the old checkpoint over an empty topic.
-      const record = openRecord(context.env, { ...job, schemaId: id }, decision);
-      await context.records.write({ ...record, topicPending: true });
-    }
+    if (action.kind === "drop-version")
+      await run(step, () => dropVersion(context, systems, action.record, action.subject));
+    if (action.kind === "job" && action.decision.kind === "start") await prepare(context, systems, actual, action);
   }
+  await applyTopics(plan.steps, systems.kafka, run, context.signal);
+  for (const [name, id] of await applySubjects(plan.steps, systems.registry, run)) ids.set(name, id);
+  await applyRows(plan.steps, systems, run);
   for (const step of plan.steps) {
     const { action } = step;
-    if (action.kind === "create-topic") await run(step, () => admin.createTopics([action.topic]));
-    if (action.kind === "grow-topic") await run(step, () => admin.addPartitions(step.name, action.topic.partitions));
-    if (action.kind === "alter-topic") await run(step, () => admin.alterTopicConfig(step.name, action.config));
-    if (action.kind === "recreate-topic") {
-      await run(step, async () => {
-        await admin.deleteTopics([step.name]);
-        await waitFor(
-          `topic ${step.name} to be made again`,
-          async () => {
-            await admin.createTopics([action.topic]);
-            return true;
-          },
-          { deadline: 30_000, signal: context.signal },
-        );
-      });
-    }
-  }
-  for (const step of plan.steps) {
-    const { action } = step;
-    if (action.kind !== "register") continue;
-    await run(step, async () => {
-      const { name } = action.subject;
-      ids.set(name, (await registerSchema(systems.registry, name, action.subject)).id);
-    });
-  }
-  for (const step of plan.steps) {
-    const { action } = step;
-    if (action.kind === "publish") {
-      await run(step, () => publishReference(systems.kafka, systems.registry, action.type, action.rows));
-    }
     // The engine makes the folder; that it can was asked before anything was touched.
     if (action.kind === "open-files") await run(step, async () => undefined);
     if (action.kind === "clear-files") await run(step, () => clearFolder(systems.store, action.files.folder));
@@ -115,9 +84,83 @@ async function runJobStep(
   const { decision, job, record } = step.action;
   if (decision.kind === "adopt" && record) await settleJob(context, record);
   if (decision.kind !== "start") return;
-  const schemaId = job.to.kind === "files" ? null : ids.get(job.to.subject.name);
+  // A version that goes on with the statements of its record has its schema already.
+  const known = record?.hash === job.hash ? record.schemaId : undefined;
+  const schemaId = job.to.kind === "files" ? null : (ids.get(job.to.subject.name) ?? known);
   if (schemaId === undefined) throw new SluiceError("SLUICE_INTERNAL", `no schema id for ${job.output}`);
-  await startJob(context, { ...job, schemaId }, decision);
+  const runnable = { ...job, ...placeOf(job.to), schemaId };
+  if (decision.why === "in place" && record) await replaceJob(context, record, runnable, decision);
+  else await startJob(context, runnable, decision);
+}
+
+type JobStart = Extract<Step["action"], { kind: "job" }>;
+
+/** What must be done, and written down, before a job's topic is touched. */
+async function prepare(context: RunContext, systems: Systems, actual: ActualState, start: JobStart): Promise<void> {
+  const { job, decision, record } = start;
+  if (decision.kind !== "start") return;
+  if (decision.cancel && record && decision.why !== "in place")
+    await context.flink.cancel(record.jobId, { deadline: 30_000, signal: context.signal });
+  if (decision.why !== "rebuild" && decision.why !== "beside") return;
+  const { to } = job;
+  const id = to.kind === "files" ? null : (await registerSchema(systems.registry, to.subject.name, to.subject)).id;
+  const opened = openRecord(context.env, { ...job, ...placeOf(to), schemaId: id }, decision);
+  const changes: Change[] = [{ ...opened, topicPending: true }];
+  if (record && record.version !== decision.version) {
+    changes.push({ ...record, phase: "dropped" });
+    const pointer = actual.pointers?.get(job.output);
+    if (pointer?.live === record.version) changes.push(wholePointer(pointer, opened));
+  }
+  // Before the topic goes: a crash from here on must never lead back to the old checkpoint over an empty topic; and a
+  // topic that is made for a version is never without a record of it.
+  await context.records.write(...changes);
+}
+
+/** All rows come from one version. */
+function wholePointer(pointer: Pointer, { version, topic, folder }: DeploymentRecord): Pointer {
+  const { reason, differences, ...rest } = pointer;
+  const place = topic === undefined ? { folder: folder ?? "" } : { topic };
+  return {
+    ...rest,
+    live: version,
+    previous: null,
+    parts: [{ version, ...place, after: null, until: null }],
+    at: Date.now(),
+  };
+}
+
+/**
+ * Other statements go on with the state of a running job: stop with a savepoint, start from it. When they do not run,
+ * the old job is started again from the same savepoint, and the failure is thrown.
+ */
+async function replaceJob(
+  context: RunContext,
+  old: DeploymentRecord,
+  job: Runnable,
+  decision: StartDecision,
+): Promise<void> {
+  const restore = await stopWithSavepoint(context, old);
+  // From here on a crash goes on from the savepoint, with the statements that are declared by then.
+  const stopped: DeploymentRecord = { ...old, restore };
+  await context.records.write(stopped);
+  try {
+    await startJob(context, job, { ...decision, restore });
+  } catch (error) {
+    if (context.signal?.aborted) throw error;
+    const back = { ...decision, why: "resume", step: decision.step + 1, restore, cancel: false } as const;
+    await startJob(context, old, back);
+    const { message, hint, location } =
+      error instanceof SluiceError ? error : new SluiceError("SLUICE_FLINK", messageOf(error));
+    throw new SluiceError(
+      "SLUICE_DEPLOY_FAILED",
+      `${message}; v${old.version} runs again as it was, from the same savepoint`,
+      {
+        hint,
+        location,
+        cause: error,
+      },
+    );
+  }
 }
 
 /** Stops a job on purpose: a last checkpoint, so that it can be taken up again, then cancel. Its data stays. */
@@ -132,7 +175,8 @@ async function stopJob(context: RunContext, record: DeploymentRecord): Promise<v
   await context.records.write({ ...record, phase: "stopped" });
 }
 
-function throwRefusals(plan: Plan): void {
+/** Throws every refusal of a plan, before anything is touched. */
+export function throwRefusals(plan: Plan): void {
   const problems = plan.steps.flatMap(({ action, detail }) =>
     action.kind === "refuse"
       ? [
@@ -177,5 +221,6 @@ async function checkSlots(plan: Plan, context: RunContext): Promise<void> {
 }
 
 function reads(step: Step, other: Step): boolean {
-  return step !== other && step.action.kind === "job" && step.action.job.reads.includes(other.name);
+  if (step === other || step.action.kind !== "job" || other.action.kind !== "job") return false;
+  return step.action.job.reads.includes(nameOf(other.action.job.to));
 }

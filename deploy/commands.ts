@@ -1,28 +1,51 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Config, count, duration, hasColor, paint, plural, renderProblem, SluiceError } from "#core";
-import { lookupSchema, openKafka, openRegistry } from "#kafka";
+import { distinctProblems, type SqlDialect } from "#codegen";
+import {
+  type Config,
+  count,
+  duration,
+  engineAddresses,
+  hasColor,
+  type Problem,
+  paint,
+  plural,
+  renderProblem,
+  SluiceError,
+} from "#core";
+import { kafkaOptions, lookupSchema, openKafka, openRegistry } from "#kafka";
 import type { StepEvent } from "./apply-plan.ts";
+import { checkKsqldb } from "./check/check-ksqldb.ts";
 import { checkSql, isError } from "./check/check-sql.ts";
 import { checkedProject, type DeployOptions, deploy, desiredState, planDeployment } from "./deploy.ts";
-import { filesAddress } from "./flink/files-sink.ts";
 import { openRecords } from "./flink/records.ts";
 import { renderScript } from "./flink/render-script.ts";
+import { deployKsqldb, planKsqldb } from "./ksqldb/deploy-ksqldb.ts";
+import { offlineNote, offlinePlan } from "./offline-plan.ts";
 import { pending } from "./plan/make-plan.ts";
 import { planJson, renderPlan } from "./plan/render-plan.ts";
+import { savePlan } from "./plan/saved-plan.ts";
+import type { Plan } from "./plan/step.ts";
+import { liveVersion } from "./versions/deployment.ts";
 
 export interface CommandOptions extends DeployOptions {
+  /** `check-sql` looks at the models of this engine; absent: of both. The others: absent is Flink. */
+  readonly engine?: SqlDialect | undefined;
   readonly json: boolean;
   readonly fold: boolean;
+  /** Plans without asking the environment. */
+  readonly offline?: boolean | undefined;
+  /** Where `plan-sql` saves the plan. */
+  readonly out?: string | undefined;
 }
 
 /** `check-sql`: every problem with its place; 1 when one of them is an error. */
 export async function runCheck(config: Config, options: CommandOptions): Promise<number> {
   const start = performance.now();
-  const { problems, outputs, models } = await checkSql(config, { pipelines: options.pipelines });
+  const { problems, outputs, models } = await checkEngines(config, options);
   const errors = problems.filter(isError).length;
   if (options.json) {
-    console.log(JSON.stringify({ problems, outputs: outputs.map((output) => output.model.name) }, null, 2));
+    console.log(JSON.stringify({ problems, outputs }, null, 2));
     return errors > 0 ? 1 : 0;
   }
   const color = hasColor(process.stdout);
@@ -30,16 +53,56 @@ export async function runCheck(config: Config, options: CommandOptions): Promise
   const warnings = problems.length - errors;
   const found = errors > 0 ? plural(errors, "problem") : "in order";
   const also = warnings > 0 ? `, ${plural(warnings, "warning")}` : "";
-  console.log(`${plural(models.length, "model")} checked, ${found}${also}   ${duration(performance.now() - start)}`);
+  console.log(`${plural(models, "model")} checked, ${found}${also}   ${duration(performance.now() - start)}`);
   return errors > 0 ? 1 : 0;
+}
+
+interface EnginesChecked {
+  readonly problems: readonly Problem[];
+  /** Names of the outputs without an error. */
+  readonly outputs: readonly string[];
+  readonly models: number;
+}
+
+async function checkEngines(config: Config, { engine, pipelines }: CommandOptions): Promise<EnginesChecked> {
+  const flink = engine === "ksqldb" ? undefined : await checkSql(config, { pipelines });
+  // Without schemas there is nothing to hold the models against.
+  const readable = flink === undefined || flink.models.length > 0 || !flink.problems.some(isError);
+  const ksqldb = engine === "flink" || !readable ? undefined : await checkKsqldb(config, { pipelines }, flink?.schemas);
+  const plans = [...(ksqldb?.plans.values() ?? [])].filter(({ model }) => ksqldb?.models.includes(model));
+  const outputs = [
+    ...(flink?.outputs.map(({ model }) => model.name) ?? []),
+    ...plans.flatMap(({ model }) => (model.header.kind === "output" ? [model.name] : [])),
+  ];
+  return {
+    problems: distinctProblems([...(flink?.problems ?? []), ...(ksqldb?.problems ?? [])]),
+    outputs: [...new Set(outputs)],
+    models: (flink?.models.length ?? 0) + (ksqldb?.models.length ?? 0),
+  };
 }
 
 /** `plan-sql`: 2 when there is something to do. */
 export async function runPlan(config: Config, options: CommandOptions): Promise<number> {
-  const plan = await planDeployment(config, options);
+  const ask = options.engine === "ksqldb" ? planKsqldb : planDeployment;
+  const plan = options.offline ? await planOffline(config, options) : await ask(config, options);
+  if (options.out !== undefined) writeFileSync(options.out, savePlan(plan));
   if (options.json) console.log(JSON.stringify(planJson(plan), null, 2));
-  else console.log(renderPlan(plan, paint(hasColor(process.stdout))));
+  else {
+    const note = options.offline ? `${offlineNote(config.env)}\n` : "";
+    const text = renderPlan(plan, paint(hasColor(process.stdout)));
+    // Its last line is how to apply a plan.
+    console.log(options.offline ? note + text.replace(/\n\n[^\n]*$/, "") : text);
+  }
   return pending(plan).length > 0 ? 2 : 0;
+}
+
+async function planOffline(config: Config, options: CommandOptions): Promise<Plan> {
+  if (options.out !== undefined)
+    throw new SluiceError("SLUICE_ARGUMENT", "a plan that asked nobody cannot be saved to be applied", {
+      hint: "leave out --offline or --out",
+    });
+  const desired = desiredState(config.env, await checkedProject(config, options), options.pipelines);
+  return offlinePlan(desired, { rebuild: false, prune: false, only: options.only });
 }
 
 /** `deploy-sql`: applies the plan; each step is printed as it lands. */
@@ -47,7 +110,10 @@ export async function runApply(config: Config, options: CommandOptions): Promise
   const onStep = (line: string, event: StepEvent): void => {
     if (!options.json && event.phase === "done") console.log(`  ${line}`);
   };
-  const { applied, plan, steps, took, warnings } = await deploy(config, { ...options, onStep });
+  const { applied, plan, steps, took, warnings } = await (options.engine === "ksqldb" ? deployKsqldb : deploy)(config, {
+    ...options,
+    onStep,
+  });
   if (options.json) {
     console.log(
       JSON.stringify({ applied: steps.map(({ action, ...step }) => ({ ...step, action: action.kind })), took }),
@@ -57,7 +123,7 @@ export async function runApply(config: Config, options: CommandOptions): Promise
   for (const warning of warnings) process.stderr.write(`${renderProblem(warning, false, readIn(config.root))}\n`);
   const unchanged = plan.steps.length - applied;
   const what = applied === 0 ? "nothing to do" : `${plural(applied, "step")} applied`;
-  console.log(`${config.env} (flink)   ${what}, ${count(unchanged)} unchanged   ${duration(took)}`);
+  console.log(`${config.env} (${plan.engine})   ${what}, ${count(unchanged)} unchanged   ${duration(took)}`);
   return 0;
 }
 
@@ -66,22 +132,14 @@ export async function runPrint(config: Config, options: CommandOptions): Promise
   const checked = await checkedProject(config, options);
   const { jobs } = desiredState(config.env, checked, options.pipelines);
   const registry = openRegistry(config.registryUrl, { retryFor: 0, timeout: 3000, ca: config.registryCa });
-  const kafka = openKafka({ bootstrap: config.kafka, client: config.kafkaClient, clientId: "sluice-deploy" });
+  const kafka = openKafka(kafkaOptions(config, "sluice-deploy"));
   const store = openRecords(kafka, config.env);
-  const { env, registryUrl, registryCa } = config;
-  const { parallelism } = config;
-  const target = {
-    env,
-    kafka: config.kafka,
-    registry: registryUrl,
-    registryCa,
-    files: filesAddress(config),
-    parallelism,
-  };
+  const target = { env: config.env, ...engineAddresses(config), parallelism: config.parallelism };
   try {
     const records = await store.read().catch(() => new Map<string, never>());
     for (const job of jobs.filter((candidate) => options.only === undefined || candidate.output === options.only)) {
-      const record = records.get(job.output);
+      const deployment = records.get(job.output);
+      const record = deployment && liveVersion(deployment);
       const { to } = job;
       const found =
         to.kind === "files"

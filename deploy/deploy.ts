@@ -1,18 +1,17 @@
 import { didYouMean, type ReferenceTable } from "#codegen";
 import { type Config, duration, type Problem, SluiceError } from "#core";
-import { openStore } from "#files";
-import { openKafka, openRegistry } from "#kafka";
+import { DEPLOYMENTS_TOPIC } from "#kafka";
 import { applyPlan, type StepEvent } from "./apply-plan.ts";
 import { type Checked, checkSql, isError, throwProblems } from "./check/check-sql.ts";
-import { filesAddress } from "./flink/files-sink.ts";
-import { DEPLOYMENTS_CONFIG, DEPLOYMENTS_TOPIC, openRecords } from "./flink/records.ts";
-import { openFlink } from "./flink/rest.ts";
+import { DEPLOYMENTS_CONFIG, HISTORY_CONFIG, HISTORY_TOPIC } from "./deployment-topic.ts";
 import { declaredSubjects, jobSpec, logTopics, referenceTopic, topicsRead } from "./flink/statements.ts";
-import { openGate, SUBMITS_AT_ONCE } from "./parallel.ts";
 import { makePlan } from "./plan/make-plan.ts";
 import { readActual, type Systems } from "./plan/read-actual.ts";
+import { checkSavedPlan } from "./plan/saved-plan.ts";
 import type { ActualState, DesiredState, Plan, PlanFlags, Step } from "./plan/step.ts";
 import { type ReferenceRows, readReferences } from "./references.ts";
+import { withContext, withSystems } from "./systems.ts";
+import { judgeChanges } from "./verdict/judge-changes.ts";
 
 export interface DeployOptions {
   /** Only these pipelines. Default: all. */
@@ -23,6 +22,8 @@ export interface DeployOptions {
   readonly rebuild?: boolean;
   /** Jobs that are no longer declared are stopped. */
   readonly prune?: boolean;
+  /** A saved plan: nothing is touched unless it is what would be done. */
+  readonly saved?: string | undefined;
   readonly signal?: AbortSignal | undefined;
   /** One line for a person when a step begins and when it is done, and the same as a value. */
   readonly onStep?: ((line: string, event: StepEvent) => void) | undefined;
@@ -46,32 +47,15 @@ export interface DeployResult {
  */
 export async function deploy(config: Config, options: DeployOptions = {}): Promise<DeployResult> {
   const start = performance.now();
-  return withSystems(config, options, async (systems) => {
+  return withContext(config, options, async (context, systems) => {
     const checked = await checkedProject(config, options);
     const { plan, actual } = await comparePlan(config, checked, systems, options);
-    const records = openRecords(systems.kafka, config.env);
-    try {
-      const context = {
-        env: config.env,
-        gatewayUrl: config.gatewayUrl,
-        flink: systems.flink,
-        records,
-        kafka: config.kafka,
-        registry: config.registryUrl,
-        registryCa: config.registryCa,
-        files: filesAddress(config),
-        parallelism: config.parallelism,
-        gate: openGate(SUBMITS_AT_ONCE),
-        signal: options.signal,
-      };
-      const width = Math.max(...plan.steps.map((step) => step.name.length));
-      const onStep = (event: StepEvent): void => options.onStep?.(stepLine(event, width), event);
-      const steps = await applyPlan(plan, actual, systems, context, onStep);
-      const warnings = checked.problems.filter((problem) => !isError(problem));
-      return { plan, applied: steps.length, steps, warnings, took: performance.now() - start };
-    } finally {
-      await records.close();
-    }
+    if (options.saved !== undefined) checkSavedPlan(options.saved, plan);
+    const width = Math.max(...plan.steps.map((step) => step.name.length));
+    const onStep = (event: StepEvent): void => options.onStep?.(stepLine(event, width), event);
+    const steps = await applyPlan(plan, actual, systems, context, onStep);
+    const warnings = checked.problems.filter((problem) => !isError(problem));
+    return { plan, applied: steps.length, steps, warnings, took: performance.now() - start };
   });
 }
 
@@ -105,6 +89,7 @@ export function desiredState(
     env,
     topics: [
       { name: DEPLOYMENTS_TOPIC, partitions: 1, config: DEPLOYMENTS_CONFIG },
+      { name: HISTORY_TOPIC, partitions: 1, config: HISTORY_CONFIG },
       ...logs.flatMap(logTopics),
       ...references.map(referenceTopic),
       ...topics.map(({ topic }) => topic),
@@ -151,43 +136,34 @@ export async function checkedProject(config: Config, options: DeployOptions): Pr
   return checked;
 }
 
+/** What is declared beside what stands, for a verb that looks at both. */
+export function comparedState<T>(
+  config: Config,
+  options: DeployOptions,
+  work: (state: { desired: DesiredState; actual: ActualState; systems: Systems }) => Promise<T>,
+): Promise<T> {
+  return withSystems(config, options, async (systems) => {
+    const checked = await checkedProject(config, options);
+    const desired = await wholeDesired(config, checked, options);
+    return work({ desired, actual: await readActual(desired, systems), systems });
+  });
+}
+
+async function wholeDesired(config: Config, checked: Checked, options: DeployOptions): Promise<DesiredState> {
+  const names = wantedReferences(checked, options.pipelines).map(({ name }) => name);
+  const rows = await readReferences(config.root, names);
+  return desiredState(config.env, checked, options.pipelines, rows);
+}
+
 async function comparePlan(
   config: Config,
   checked: Checked,
   systems: Systems,
   options: DeployOptions,
 ): Promise<{ plan: Plan; actual: ActualState }> {
-  const names = wantedReferences(checked, options.pipelines).map(({ name }) => name);
-  const rows = await readReferences(config.root, names);
-  const desired = desiredState(config.env, checked, options.pipelines, rows);
+  const desired = await wholeDesired(config, checked, options);
   const actual = await readActual(desired, systems);
   const flags: PlanFlags = { rebuild: options.rebuild ?? false, prune: options.prune ?? false, only: options.only };
-  return { plan: makePlan(desired, actual, flags), actual };
-}
-
-async function withSystems<T>(
-  config: Config,
-  options: DeployOptions,
-  work: (systems: Systems) => Promise<T>,
-): Promise<T> {
-  const flink = openFlink(config.flinkUrl, options.signal);
-  // First of all: against a dead cluster the gateway would hang on INSERT instead of failing.
-  await flink.overview();
-  const kafka = openKafka({
-    bootstrap: config.kafka,
-    client: config.kafkaClient,
-    clientId: "sluice-deploy",
-    registryUrl: config.registryUrl,
-  });
-  const registry = openRegistry(config.registryUrl, {
-    // A command does not sit in silence: a registry that restarts answers within this time.
-    retryFor: 5000,
-    ca: config.registryCa,
-    ...(options.signal && { signal: options.signal }),
-  });
-  try {
-    return await work({ kafka, registry, flink, store: openStore(config, { signal: options.signal }) });
-  } finally {
-    await kafka.close();
-  }
+  const verdicts = await judgeChanges(config, desired, actual, flags);
+  return { plan: makePlan(desired, actual, { ...flags, verdicts }), actual };
 }

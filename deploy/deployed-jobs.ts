@@ -1,7 +1,10 @@
 import type { Config } from "#core";
-import { openKafka } from "#kafka";
+import { kafkaOptions, openKafka } from "#kafka";
 import { openFlink } from "./flink/rest.ts";
+import type { DeploymentRecord } from "./flink/settle.ts";
 import { readJobs } from "./plan/read-actual.ts";
+import type { ActualJob } from "./plan/step.ts";
+import { isGone } from "./versions/deployment.ts";
 
 /** One deployed output and what the engine says of its job. */
 export interface DeployedJob {
@@ -10,24 +13,36 @@ export interface DeployedJob {
   readonly version: number;
   readonly jobId: string;
   /** What the record says: `settled` should run. */
-  readonly phase: "open" | "settled" | "stopped" | "dropped";
+  readonly phase: DeploymentRecord["phase"];
+  /** `live`: its rows are the output's; `beside`: built, not promoted yet; `kept`: promoted over or rolled back. */
+  readonly role: "live" | "beside" | "kept";
+  /** Where its rows go. */
+  readonly place: string;
   readonly status: "running" | "starting" | "ended" | "unknown";
   /** The engine's own word; empty when it does not know the job. */
   readonly state: string;
 }
 
-/** The deployed outputs of the environment, by name. */
+/** The versions of the environment's outputs, by name, the live one first. */
 export async function deployedJobs(config: Config): Promise<readonly DeployedJob[]> {
-  const kafka = openKafka({ bootstrap: config.kafka, client: config.kafkaClient, clientId: "sluice-deploy" });
+  const kafka = openKafka(kafkaOptions(config, "sluice-deploy"));
   try {
-    const jobs = await readJobs(config.env, { kafka, flink: openFlink(config.flinkUrl) });
-    return [...jobs.values()]
-      .map(({ record, status, state }) => {
-        const { output, pipeline, version, jobId, phase } = record;
-        return { output, pipeline, version, jobId, phase, status, state };
-      })
-      .sort((a, b) => (a.output < b.output ? -1 : 1));
+    const { jobs, others } = await readJobs(config.env, { kafka, flink: openFlink(config.flinkUrl) });
+    const outputs = [...jobs.keys()].sort();
+    return outputs.flatMap((output) => {
+      const besides = (others.get(output) ?? []).filter(({ record }) => !isGone(record.phase));
+      const live = jobs.get(output);
+      return [live && isGone(live.record.phase) ? undefined : live, ...besides].flatMap((job, i) =>
+        job ? [described(job, i === 0)] : [],
+      );
+    });
   } finally {
     await kafka.close();
   }
+}
+
+function described({ record, status, state }: ActualJob, isLive: boolean): DeployedJob {
+  const { output, pipeline, version, jobId, phase } = record;
+  const role = isLive ? "live" : phase === "stopped" ? "kept" : "beside";
+  return { output, pipeline, version, jobId, phase, role, place: record.topic ?? record.folder ?? "", status, state };
 }

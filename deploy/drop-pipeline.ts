@@ -1,14 +1,14 @@
 import { rm } from "node:fs/promises";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { readSchemas, readSqlModels } from "#codegen";
 import { type Config, SluiceError } from "#core";
-import { type Kafka, openKafka, openRegistry, type Registry } from "#kafka";
+import { type Kafka, kafkaOptions, openKafka, openRegistry, type Registry } from "#kafka";
+import { checkpointFolder } from "./flink/checkpoints.ts";
 import { jobIdOf } from "./flink/identity.ts";
 import { openRecords } from "./flink/records.ts";
 import { type FlinkRest, openFlink } from "./flink/rest.ts";
 import type { DeploymentRecord } from "./flink/settle.ts";
 import { readJobs } from "./plan/read-actual.ts";
+import { type Deployment, liveVersion, nextVersion } from "./versions/deployment.ts";
 
 /** What belongs to a pipeline in broker, registry and engine, and is lost when it is dropped. */
 export interface PipelineParts {
@@ -31,7 +31,7 @@ export interface PipelineDrop {
 /** Finds out what a pipeline has; touches nothing. Throws SLUICE_ARGUMENT for a name that is neither declared nor deployed. */
 export async function openPipelineDrop(config: Config, pipeline: string, signal?: AbortSignal): Promise<PipelineDrop> {
   const flink = openFlink(config.flinkUrl, signal);
-  const kafka = openKafka({ bootstrap: config.kafka, client: config.kafkaClient, clientId: "sluice-reset" });
+  const kafka = openKafka(kafkaOptions(config, "sluice-reset"));
   const registry = openRegistry(config.registryUrl, { retryFor: 5000, ca: config.registryCa });
   try {
     const parts = await readParts(config, pipeline, kafka, registry, flink);
@@ -58,7 +58,8 @@ async function readParts(
   const logs = model.logs.filter((log) => log.pipeline === pipeline);
   const references = model.references.filter((reference) => reference.pipeline === pipeline);
   const outputs = models.filter((m) => m.pipeline === pipeline && m.header.kind === "output").map((m) => m.name);
-  const deployed = [...(await readJobs(config.env, { kafka, flink })).values()].filter(
+  const { jobs, others } = await readJobs(config.env, { kafka, flink });
+  const deployed = [...jobs.values(), ...[...others.values()].flat()].filter(
     ({ record }) => record.pipeline === pipeline,
   );
   if (logs.length === 0 && outputs.length === 0 && deployed.length === 0) {
@@ -71,7 +72,7 @@ async function readParts(
   const names = [
     ...logs.flatMap((log) => [log.topic, ...log.moreTopics]),
     ...references.map((reference) => reference.topic),
-    ...new Set([...outputs, ...deployed.map(({ record }) => record.output)]),
+    ...new Set([...outputs, ...deployed.map(({ record }) => record.topic ?? record.output)]),
   ];
   const found = await kafka.admin().describeTopics(names);
   const topics = await Promise.all(
@@ -86,7 +87,7 @@ async function readParts(
     jobs: deployed
       .filter(({ record }) => record.phase !== "dropped")
       .map(({ record, state }) => ({ record, state }))
-      .sort((a, b) => (a.record.output < b.record.output ? -1 : 1)),
+      .sort((a, b) => (a.record.output < b.record.output ? -1 : a.record.version - b.record.version)),
     topics: topics.sort((a, b) => (a.name < b.name ? -1 : 1)),
     subjects: names.map((name) => `${name}-value`).filter((name) => registered.has(name)),
     logs: logs.map((log) => log.name),
@@ -107,21 +108,22 @@ async function dropParts(
   signal: AbortSignal | undefined,
 ): Promise<void> {
   const records = openRecords(kafka, config.env);
-  const checkpoints = await checkpointFolder(flink);
   try {
-    const dropped = jobs.map(({ record: { version, step, ...rest } }) => ({
-      ...rest,
-      version: version + 1,
-      step: step + 1,
-      jobId: jobIdOf(rest.env, rest.output, step + 1),
-      restore: null,
-    }));
+    const deployments = await records.read();
+    const outputs = [...new Set(jobs.map(({ record }) => record.output))].flatMap(
+      (name) => deployments.get(name) ?? [],
+    );
     for (const { record } of jobs) {
       signal?.throwIfAborted();
       await flink.cancel(record.jobId, { deadline: 30_000, signal });
     }
     // Cut off from here on, a deployment finds that everything is to be made anew; it never resumes over what is gone.
-    for (const record of dropped) await records.write({ ...record, phase: "open", topicPending: true });
+    const anew = outputs.flatMap((deployment) => afterDrop(deployment));
+    for (const [i, deployment] of outputs.entries()) {
+      const gone = deployment.versions.map((record) => ({ ...record, phase: "dropped" as const }));
+      const { env } = config;
+      await records.write(...anew.slice(i, i + 1), ...gone, { kind: "no-pointer", env, output: deployment.output });
+    }
     for (const { name } of topics) {
       signal?.throwIfAborted();
       await kafka.admin().deleteTopics([name]);
@@ -134,17 +136,24 @@ async function dropParts(
       onGone(`schema ${name}`);
     }
     for (const { record } of jobs) {
-      if (checkpoints !== undefined) await rm(join(checkpoints, record.jobId), { recursive: true, force: true });
+      const checkpoints = await checkpointFolder(flink, record.jobId);
+      if (checkpoints !== undefined) await rm(checkpoints, { recursive: true, force: true });
       onGone(`job ${record.output}, with its state`);
     }
-    for (const record of dropped) await records.write({ ...record, phase: "dropped" });
+    for (const { topicPending, ...record } of anew) await records.write({ ...record, phase: "dropped" });
   } finally {
     await records.close();
   }
 }
 
-/** Where checkpoints lie, when that is a folder of this machine. */
-async function checkpointFolder(flink: FlinkRest): Promise<string | undefined> {
-  const uri = (await flink.configuration()).get("execution.checkpointing.dir");
-  return uri?.startsWith("file:") ? fileURLToPath(uri.replace(/^file:\/*/, "file:///")) : undefined;
+/** The version that a deployment begins with when the others are gone: in the topic or folder of the output's name. */
+function afterDrop(deployment: Deployment): DeploymentRecord[] {
+  const [first] = deployment.versions;
+  const live = liveVersion(deployment);
+  if (!first || !live) return [];
+  const version = nextVersion(deployment);
+  const { topic, folder, ...rest } = live;
+  const place = first.topic === undefined ? { folder: first.folder ?? "" } : { topic: first.topic };
+  const identity = { version, step: 1, jobId: jobIdOf(rest.env, rest.output, version, 1) };
+  return [{ ...rest, ...place, ...identity, phase: "open", restore: null, topicPending: true }];
 }

@@ -15,12 +15,26 @@ export {
 export type { JobCause } from "./flink/job-causes.ts";
 export type { JobTrouble } from "./flink/job-trouble.ts";
 export { type PreviewOptions, preview } from "./flink/preview.ts";
-export { DEPLOYMENTS_TOPIC } from "./flink/records.ts";
 export { type ClusterOverview, type FlinkRest, type JobInfo, type JobStatus, openFlink } from "./flink/rest.ts";
 export { slotsHint } from "./flink/run-job.ts";
 export type { DeploymentRecord } from "./flink/settle.ts";
 export { warmGateway } from "./flink/warm-gateway.ts";
 export { type JobsSeen, lookAtJobs } from "./job-health.ts";
+export { type ApplyContext, applyObjects, dropVersion, planFromServer } from "./ksqldb/apply-objects.ts";
+export { KsqldbError, type KsqldbFault } from "./ksqldb/client/fault.ts";
+export { type Ksqldb, type KsqldbOptions, openKsqldb } from "./ksqldb/client/open-ksqldb.ts";
+export type { QueryResult, QueryRow } from "./ksqldb/client/query.ts";
+export type { QueryFormat } from "./ksqldb/client/query-parser.ts";
+export type { KsqlValue } from "./ksqldb/client/row-value.ts";
+export { deployKsqldb, planKsqldb } from "./ksqldb/deploy-ksqldb.ts";
+export { findKsqldbDrift } from "./ksqldb/find-drift.ts";
+export { type KsqldbObject, type ObjectVersion, serverName } from "./ksqldb/object.ts";
+export { hasWork, type ObjectPlan, type ObjectStep, planObjects, renderObjectPlan } from "./ksqldb/plan-objects.ts";
+export { type KsqldbStore, openKsqldbRecords } from "./ksqldb/record-store.ts";
+export { type KsqldbRecord, type KsqldbRecords, parseKsqldbRecord } from "./ksqldb/records.ts";
+export { planRollback, type Rollback, rollBack } from "./ksqldb/rollback.ts";
+export { rollbackKsqldb } from "./ksqldb/rollback-output.ts";
+export { queryHealth, readServer, type ServerState } from "./ksqldb/server-state.ts";
 export { lateDropped } from "./late-dropped.ts";
 export { pending } from "./plan/make-plan.ts";
 export { renderPlan } from "./plan/render-plan.ts";
@@ -31,6 +45,7 @@ export type { CaseResult } from "./test-sql/run-case.ts";
 export {
   type CheckedCases,
   checkedCases,
+  chooseCases,
   type TestSqlOptions,
   type TestSqlResult,
   testSql,

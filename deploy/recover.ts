@@ -1,6 +1,5 @@
-import { type Config, SluiceError, waitFor } from "#core";
-import { openKafka } from "#kafka";
-import { filesAddress } from "./flink/files-sink.ts";
+import { type Config, engineAddresses, SluiceError, waitFor } from "#core";
+import { kafkaOptions, openKafka } from "#kafka";
 import { openRecords } from "./flink/records.ts";
 import { openFlink } from "./flink/rest.ts";
 import { type RunContext, settleJob, startJob } from "./flink/run-job.ts";
@@ -8,6 +7,7 @@ import { decide } from "./flink/settle.ts";
 import { inOrder, openGate, SUBMITS_AT_ONCE } from "./parallel.ts";
 import { readJobs } from "./plan/read-actual.ts";
 import type { ActualJob } from "./plan/step.ts";
+import { readsTopic } from "./versions/deployment.ts";
 
 export interface RecoverOptions {
   readonly signal?: AbortSignal;
@@ -23,7 +23,7 @@ export interface RecoverOptions {
  * statements in its record: it works without the project's files. Answers the outputs that it started.
  */
 export async function recover(config: Config, options: RecoverOptions = {}): Promise<readonly string[]> {
-  const kafka = openKafka({ bootstrap: config.kafka, client: config.kafkaClient, clientId: "sluice-deploy" });
+  const kafka = openKafka(kafkaOptions(config, "sluice-deploy"));
   const records = openRecords(kafka, config.env);
   try {
     const flink = openFlink(config.flinkUrl, options.signal);
@@ -32,18 +32,16 @@ export async function recover(config: Config, options: RecoverOptions = {}): Pro
       gatewayUrl: config.gatewayUrl,
       flink,
       records,
-      kafka: config.kafka,
-      registry: config.registryUrl,
-      registryCa: config.registryCa,
-      files: filesAddress(config),
+      ...engineAddresses(config),
       parallelism: config.parallelism,
       gate: openGate(SUBMITS_AT_ONCE),
       patient: true,
       signal: options.signal,
     };
-    const jobs = [...(await readJobs(config.env, { kafka, flink })).values()];
+    const { jobs, others } = await readJobs(config.env, { kafka, flink });
     const started: string[] = [];
-    const wanted = jobs.filter(({ record }) => record.phase !== "stopped" && record.phase !== "dropped");
+    const all = [...jobs.values(), ...[...others.values()].flat()];
+    const wanted = all.filter(({ record }) => record.phase === "open" || record.phase === "settled");
     await inOrder(
       wanted,
       (job) => wanted.filter((other) => feeds(other, job)),
@@ -86,11 +84,8 @@ async function recoverJob(context: RunContext, job: ActualJob, options: RecoverO
 }
 
 /** True when `job` reads what `other` writes. */
-function feeds(other: ActualJob, job: ActualJob): boolean {
-  return (
-    other !== job &&
-    job.record.statements.some((statement) => statement.kind === "source" && statement.name === other.record.output)
-  );
+function feeds({ record: { topic } }: ActualJob, { record }: ActualJob): boolean {
+  return topic !== undefined && readsTopic(record, topic);
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Log, SchemaModel } from "#codegen";
 import { readConfig, renderTable, runCommand, SluiceError } from "#core";
 import { logs } from "#generated";
-import { type LogType, openKafka } from "#kafka";
+import { kafkaOptions, type LogType, openKafka } from "#kafka";
 import { eventLine } from "./chunk.ts";
 import {
   DEFAULT_RATE,
@@ -90,12 +90,7 @@ function wishesOf(flags: Flags, log: Log, model: SchemaModel): EventWishes {
 }
 
 async function send({ flags, config, model, log, type, wishes, signal }: Setting): Promise<number> {
-  const kafka = openKafka({
-    bootstrap: config.kafka,
-    client: config.kafkaClient,
-    clientId: "sluice-generator",
-    registryUrl: config.registryUrl,
-  });
+  const kafka = openKafka(kafkaOptions(config, "sluice-generator"));
   try {
     const show = progressLine(process.stderr);
     const began = performance.now();

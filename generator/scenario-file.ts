@@ -1,14 +1,13 @@
 import { readFileSync } from "node:fs";
 import { isMap, type Node } from "yaml";
 import type { Log } from "#codegen";
-import { messageOf, type Problem, problemsError, SluiceError } from "#core";
+import { messageOf, openYaml, type Problem, problemsError, SluiceError, type YamlReader } from "#core";
 import { everyKind, type Faults, faultPlanner, MALFORMED, type Malformed } from "./faults.ts";
 import type { IncidentWish } from "./incident.ts";
 import type { Phase } from "./phases.ts";
 import type { ScenarioKind } from "./scenario.ts";
 import { parsePhases, RATE } from "./scenario-phases.ts";
 import { scenarioKindOf } from "./scenarios.ts";
-import { openYaml, type YamlReader } from "./yaml-reader.ts";
 
 /** What a run is to be like, as a scenario file says it. What the file leaves out stays as it is by default. */
 export interface ScenarioPlan {

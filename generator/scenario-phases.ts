@@ -1,6 +1,6 @@
 import { isMap, type Node } from "yaml";
+import type { YamlFields, YamlReader } from "#core";
 import type { Phase } from "./phases.ts";
-import type { YamlFields, YamlReader } from "./yaml-reader.ts";
 
 /** Keys of each shape: those it needs, and those it may have beside `shape`. */
 const SHAPES: Readonly<Record<Phase["shape"], { readonly needs: readonly string[]; readonly may: readonly string[] }>> =

@@ -1,5 +1,6 @@
 export * from "./codec/index.ts";
 export { DeliveryError, type FailedEvent, InvalidEventError } from "./delivery-error.ts";
+export type { Following } from "./follow.ts";
 export type {
   ByteWriter,
   FilesType,
@@ -11,8 +12,10 @@ export type {
   SchemaImport,
   Violation,
 } from "./message-type.ts";
-export { type KafkaOptions, openKafka } from "./open-kafka.ts";
+export { type KafkaOptions, kafkaOptions, openKafka } from "./open-kafka.ts";
 export { murmur2, partitionOf } from "./partitioner.ts";
+export { DEPLOYMENTS_TOPIC, type Pointer, type PointerPart, parsePointer, pointerKey } from "./pointer.ts";
+export { type PointerBook, readPointer, readPointers } from "./pointers.ts";
 export type {
   Compression,
   InBatch,
@@ -74,3 +77,4 @@ export {
 } from "./registry.ts";
 export { RegistryError, type RegistryOptions } from "./registry-reply.ts";
 export type { Delivered, SenderStats } from "./sender.ts";
+export { type PointerWatch, type WatchOptions, watchPointers } from "./watch-pointers.ts";

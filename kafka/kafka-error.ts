@@ -77,6 +77,10 @@ function hintFor(ids: readonly string[]): string {
   if (ids.includes("MESSAGE_TOO_LARGE") || ids.includes("RECORD_LIST_TOO_LARGE"))
     return "one event is larger than the topic's max.message.bytes";
   if (ids.some((id) => id.endsWith("AUTHORIZATION_FAILED"))) return "the broker's access rules refuse this client";
+  if (ids.includes("SASL_AUTHENTICATION_FAILED"))
+    return "user or password are wrong: security.kafka of the environment, and what its password refers to";
+  if (ids.includes("INVALID_REPLICATION_FACTOR"))
+    return "`replication` of the environment asks for more copies than there are brokers";
   if (ids.includes("TOPIC_ALREADY_EXISTS")) return "describe the topic to see how it differs";
   return "the broker's log says more: `npm run stack -- logs kafka`";
 }

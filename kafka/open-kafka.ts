@@ -1,4 +1,4 @@
-import { SluiceError } from "#core";
+import { type Config, type KafkaSecurity, SluiceError } from "#core";
 import type { Adapter } from "./adapter.ts";
 import { kafkajsAdapter } from "./kafkajs/index.ts";
 import { platformaticAdapter } from "./platformatic/index.ts";
@@ -23,6 +23,28 @@ export interface KafkaOptions {
   readonly clientId?: string;
   /** Base of the Confluent-compatible registry API. Default: `registryUrl` of the configuration. */
   readonly registryUrl?: string;
+  /** Certificates (PEM text) of authorities that may sign the registry's, for producers that are not given a registry. */
+  readonly registryCa?: string | undefined;
+  /** How the brokers let us in. Default: plain connections, no user. */
+  readonly security?: KafkaSecurity | undefined;
+  /** Copies of each partition of topics that are created without a number of their own. Default 1. */
+  readonly replication?: number;
+}
+
+/** What a configuration says of the cluster and its registry, for `openKafka`. */
+export function kafkaOptions(
+  config: Pick<Config, "kafka" | "kafkaClient" | "kafkaSecurity" | "registryUrl" | "registryCa" | "replication">,
+  clientId: string,
+): KafkaOptions {
+  return {
+    bootstrap: config.kafka,
+    client: config.kafkaClient,
+    clientId,
+    registryUrl: config.registryUrl,
+    registryCa: config.registryCa,
+    security: config.kafkaSecurity,
+    replication: config.replication,
+  };
 }
 
 /** A handle on a cluster. Nothing is connected before it is used; `close()` closes all that was opened from it. */
@@ -35,8 +57,8 @@ export function openKafka(options: KafkaOptions): Kafka {
       });
     }
   }
-  const { bootstrap, client = "platformatic", clientId = "sluice" } = options;
-  const connection = { bootstrap, bootstrapBrokers: brokers, clientId };
+  const { bootstrap, client = "platformatic", clientId = "sluice", security, replication = 1 } = options;
+  const connection = { bootstrap, bootstrapBrokers: brokers, clientId, security };
   const adapter: Adapter = client === "kafkajs" ? kafkajsAdapter(connection) : platformaticAdapter(connection);
   const opened = new Set<{ close(): Promise<void> }>();
   const forget = (closed: { close(): Promise<void> }): void => void opened.delete(closed);
@@ -45,6 +67,7 @@ export function openKafka(options: KafkaOptions): Kafka {
     bootstrap,
     client,
     registryUrl: options.registryUrl,
+    registryCa: options.registryCa,
     producer(o: PortProducerOptions = {}): KafkaProducer {
       const producer = adapter.producer(o, forget);
       opened.add(producer);
@@ -61,7 +84,7 @@ export function openKafka(options: KafkaOptions): Kafka {
       return consumer;
     },
     admin(): KafkaAdmin {
-      admin ??= adapter.admin();
+      admin ??= withReplication(adapter.admin(), replication);
       return admin;
     },
     async close(): Promise<void> {
@@ -70,4 +93,12 @@ export function openKafka(options: KafkaOptions): Kafka {
       admin = undefined;
     },
   };
+}
+
+/** Topics get the copies of their cluster, unless they ask for a number of their own. */
+function withReplication(
+  admin: KafkaAdmin & { close(): Promise<void> },
+  replicas: number,
+): KafkaAdmin & { close(): Promise<void> } {
+  return { ...admin, createTopics: (topics) => admin.createTopics(topics.map((topic) => ({ replicas, ...topic }))) };
 }

@@ -17,6 +17,8 @@ export interface Kafka {
   readonly bootstrap: string;
   /** Base of the registry API for producers that are not given one; undefined = the configured one. */
   readonly registryUrl: string | undefined;
+  /** PEM text of authorities to trust for that registry. */
+  readonly registryCa?: string | undefined;
   /** Does not connect yet: the first send does. */
   producer(options?: PortProducerOptions): KafkaProducer;
   /**
@@ -138,8 +140,13 @@ export interface PortConsumerOptions {
   /** How long a member may be silent before its partitions are given to others, in milliseconds. Default 30 s. */
   readonly sessionTimeout?: number | undefined;
   readonly from: StartFrom;
-  /** `end`: stop at the end offsets found at the start (the last stable ones: transactions still open are not waited for). */
-  readonly until?: "end" | undefined;
+  /**
+   * `end`: stop at the end offsets found at the start (the last stable ones: transactions still open are not waited for).
+   * With offsets, keyed as in `from`: stop in front of them; partitions left out are not read.
+   */
+  readonly until?: "end" | { readonly offsets: Readonly<Record<string, bigint>> } | undefined;
+  /** Where retention has removed the next record, go on at the first one left. Default: so only from `earliest`, without a group. */
+  readonly skipRemoved?: boolean | undefined;
   /** How long a broker may be away before `next` fails. Default 2 minutes, `Infinity` allowed. */
   readonly deadline?: number | undefined;
   /** Longest wait of one fetch for data in milliseconds. Default 500. */
@@ -197,7 +204,7 @@ export interface KafkaConsumer {
 export interface NewTopic {
   readonly name: string;
   readonly partitions: number;
-  /** Default 1. */
+  /** Default: what the handle was opened with, 1 when it was not told. */
   readonly replicas?: number;
   /** Topic configuration, such as `cleanup.policy`. */
   readonly config?: Readonly<Record<string, string>>;

@@ -43,7 +43,7 @@ export async function openPositions(client: PullClient, options: PortConsumerOpt
   let stale = true;
   let generation = -1;
   let places: Place[] = [];
-  const ends = options.until === "end" ? await client.offsets(topics, LATEST) : undefined;
+  const end = await endOffsets(client, topics, options.until);
 
   const layout = async (): Promise<void> => {
     const leaders = await client.leaders(topics);
@@ -60,7 +60,7 @@ export async function openPositions(client: PullClient, options: PortConsumerOpt
     places = mine.flatMap(({ topic, partitions }) =>
       partitions.map((partition): Place => {
         const offset = commits?.(topic, partition) ?? start(topic, partition) ?? 0n;
-        return { topic, partition, leader: -1, start: offset, offset, end: ends?.get(topic)?.[partition] };
+        return { topic, partition, leader: -1, start: offset, offset, end: end?.(topic, partition) };
       }),
     );
     epoch++;
@@ -94,7 +94,7 @@ export async function openPositions(client: PullClient, options: PortConsumerOpt
     find: (topic, partition) => places.find((p) => p.topic === topic && p.partition === partition),
     owns: (at) => places.some((p) => p.topic === at.topic && p.partition === at.partition && at.offset >= p.start),
     all: () => places.map(({ topic, partition, offset }) => ({ topic, partition, offset })),
-    done: () => ends !== undefined && settled() && places.every((p) => !open(p)),
+    done: () => end !== undefined && settled() && places.every((p) => !open(p)),
     forgetLayout() {
       stale = true;
     },
@@ -107,7 +107,8 @@ export async function openPositions(client: PullClient, options: PortConsumerOpt
         const highest = last.get(place.topic)?.[place.partition] ?? 0n;
         if (place.offset >= lowest && place.offset <= highest) continue;
         // From the earliest on, what retention has removed meanwhile was never promised. Elsewhere it would be a gap.
-        if (place.offset < lowest && options.from === "earliest" && !group) place.offset = lowest;
+        const skips = options.skipRemoved ?? (options.from === "earliest" && !group);
+        if (place.offset < lowest && skips) place.offset = lowest;
         else {
           throw new SluiceError(
             "SLUICE_KAFKA",
@@ -144,8 +145,26 @@ async function startOffsets(
       return found !== undefined && found >= 0n ? found : last.get(topic)?.[partition];
     };
   }
-  return (topic, partition) =>
-    from.offsets[`${topic}:${partition}`] ??
-    (topics.length === 1 ? from.offsets[String(partition)] : undefined) ??
-    first.get(topic)?.[partition];
+  return (topic, partition) => offsetIn(from.offsets, topics, topic, partition) ?? first.get(topic)?.[partition];
+}
+
+/** Where a bounded read stops in each partition; undefined when it goes on for ever. */
+async function endOffsets(
+  client: PullClient,
+  topics: readonly string[],
+  until: PortConsumerOptions["until"],
+): Promise<((topic: string, partition: number) => bigint | undefined) | undefined> {
+  if (until === undefined) return undefined;
+  if (until !== "end") return (topic, partition) => offsetIn(until.offsets, topics, topic, partition) ?? 0n;
+  const last = await client.offsets(topics, LATEST);
+  return (topic, partition) => last.get(topic)?.[partition];
+}
+
+function offsetIn(
+  offsets: Readonly<Record<string, bigint>>,
+  topics: readonly string[],
+  topic: string,
+  partition: number,
+): bigint | undefined {
+  return offsets[`${topic}:${partition}`] ?? (topics.length === 1 ? offsets[String(partition)] : undefined);
 }

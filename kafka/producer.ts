@@ -220,7 +220,8 @@ function misfit(log: string, event: unknown, error: unknown): unknown {
 }
 
 async function findSchemaId<T>(kafka: Kafka, type: LogType<T>, options: ProducerOptions<T>): Promise<number> {
-  const registry = options.registry ?? openRegistry(kafka.registryUrl ?? readConfig().registryUrl);
+  const registry =
+    options.registry ?? openRegistry(kafka.registryUrl ?? readConfig().registryUrl, { ca: kafka.registryCa });
   if (options.register) return (await registerSchema(registry, type.subject, type)).id;
   const known = await lookupSchema(registry, type.subject, type);
   if (known) return known.id;

@@ -1,7 +1,9 @@
 import { SluiceError } from "#core";
 import { DecodeError, readFrame } from "./codec/index.ts";
+import { type BatchSource, type Following, openFollower } from "./follow.ts";
 import type { MessageType } from "./message-type.ts";
-import type { InBatch, InRecord, Kafka, KafkaConsumer, PartitionOffset, StartFrom, WaitingListener } from "./port.ts";
+import type { PartBatch } from "./part-cursor.ts";
+import type { InRecord, Kafka, PartitionOffset, StartFrom, WaitingListener } from "./port.ts";
 
 /** One decoded record with its place. */
 export interface Row<T> {
@@ -32,6 +34,12 @@ export interface ReadOptions {
   readonly until?: "end";
   /** Consumer group: shares the partitions with its other members and remembers what `commit` was told. */
   readonly group?: string;
+  /**
+   * For outputs: follows promotions and rollbacks of this environment. Old rows come from the version that was read
+   * then, new ones from the one that is read now, each row once. Offsets in `from` are named `topic:partition`; there is
+   * no `group`. Default: reads the topic that is called like the output, whatever is promoted.
+   */
+  readonly follow?: Following;
   /** Ends the reading: the loop ends as if at the end, and the sockets are closed. */
   readonly signal?: AbortSignal;
   /** Called for each record that does not decode; reading goes on. Default: throws SLUICE_KAFKA naming the place. */
@@ -88,15 +96,20 @@ export function readBatches<T>(
   const done = new Map<number, bigint>();
   const stop = new AbortController();
   const end = signal ? AbortSignal.any([signal, stop.signal]) : stop.signal;
-  let consumer: KafkaConsumer | undefined;
+  let consumer: BatchSource | undefined;
   let started = false;
 
-  const open = async (): Promise<KafkaConsumer | undefined> => {
+  const open = async (): Promise<BatchSource | undefined> => {
+    const { from = "earliest", follow } = options;
     try {
+      if (follow) {
+        consumer = await openFollower(kafka, outputOf(type), { ...options, from, follow, signal: end });
+        return consumer;
+      }
       consumer = await kafka.consumer({
         topics: [type.topic],
         group: options.group,
-        from: options.from ?? "earliest",
+        from,
         until: options.until,
         deadline: options.deadline,
         signal: end,
@@ -154,7 +167,7 @@ export function readBatches<T>(
 /** The rows of a batch; without `onBad` only up to the first bad record, which is returned. */
 function decodeBatch<T>(
   type: TopicType<T>,
-  batch: InBatch,
+  batch: PartBatch,
   onBad: ReadOptions["onBad"],
 ): { readonly rows: Row<T>[]; readonly bad?: BadRecord } {
   const { topic, partition } = batch;
@@ -162,6 +175,7 @@ function decodeBatch<T>(
   for (const record of batch.records) {
     try {
       const value = decodeRecord(type, record.value);
+      if (batch.wanted?.(value) === false) continue;
       rows.push({ value, key: record.key, topic, partition, offset: record.offset, timestamp: record.timestamp });
     } catch (error) {
       if (!(error instanceof DecodeError)) throw error;
@@ -171,6 +185,14 @@ function decodeBatch<T>(
     }
   }
   return { rows };
+}
+
+function outputOf<T>(type: TopicType<T>): string {
+  const { output } = type as { readonly output?: unknown };
+  if (typeof output === "string") return output;
+  throw new SluiceError("SLUICE_ARGUMENT", `${type.topic} is no output: only outputs have versions to follow`, {
+    hint: "leave `follow` out",
+  });
 }
 
 function plain({ key, value, offset, timestamp }: InRecord): Pick<BadRecord, "key" | "value" | "offset" | "timestamp"> {

@@ -22,7 +22,13 @@ const USAGE = `npm start [-- --pipeline payment --rate 1000 --seed 7 --for 60s -
 ${BATCHING_USAGE}
   ports: --kafka-port --kafka-controller-port --registry-port --flink-port --gateway-port`;
 
-const ADDRESSES = ["SLUICE_KAFKA", "SLUICE_REGISTRY_URL", "SLUICE_FLINK_URL", "SLUICE_GATEWAY_URL"] as const;
+const NAME = {
+  SLUICE_KAFKA: "kafka",
+  SLUICE_REGISTRY_URL: "registry",
+  SLUICE_FLINK_URL: "flink",
+  SLUICE_GATEWAY_URL: "gateway",
+} as const;
+const ADDRESSES = Object.keys(NAME) as (keyof typeof NAME)[];
 
 await runCommand(async (args) => {
   const { values } = parseArguments(
@@ -52,10 +58,11 @@ await runCommand(async (args) => {
       hint: "write it with its unit: 60s, 5m",
     });
   }
-  const given = ADDRESSES.filter((name) => process.env[name]);
+  const config = readConfig();
+  const given = ADDRESSES.filter((name) => config.given.includes(NAME[name]));
   const ownRegistry = given.length === 1 && given[0] === "SLUICE_REGISTRY_URL";
   if (given.length > 0 && given.length < ADDRESSES.length && !ownRegistry) {
-    const lacking = ADDRESSES.filter((name) => !process.env[name]);
+    const lacking = ADDRESSES.filter((name) => !given.includes(name));
     throw new SluiceError("SLUICE_CONFIG", `${given.join(", ")} given, but not ${lacking.join(", ")}`, {
       hint: "give all four addresses, that of the registry alone, or none: what is not given is started here",
     });
@@ -72,7 +79,7 @@ await runCommand(async (args) => {
   });
   try {
     const summary = await start({
-      config: readConfig(),
+      config,
       ports: given.length > 0 && !ownRegistry ? undefined : stackPorts(values),
       ownRegistry,
       pipelines: pipelineNames(values.pipeline),

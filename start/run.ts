@@ -1,9 +1,9 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { regenerate as regenerateCode } from "#codegen";
-import { type Config, duration, messageOf, plural, waitFor, withoutCredentials } from "#core";
+import { type Config, duration, messageOf, plural, waitFor, withAddresses, withoutCredentials } from "#core";
 import { checkpointAll, deploy } from "#deploy";
 import { openStore, outputFolder } from "#files";
-import { openKafka } from "#kafka";
+import { kafkaOptions, openKafka, watchPointers } from "#kafka";
 import { countFiles } from "./count-files.ts";
 import { openEngines } from "./engines.ts";
 import { watchHealth } from "./health.ts";
@@ -12,6 +12,7 @@ import { type LogRuns, startLogs } from "./logs.ts";
 import type { StartOptions } from "./options.ts";
 import { loadProject, type Pipeline, type Project } from "./pipeline.ts";
 import type { Milestone, Summary } from "./summary.ts";
+import { liveFiles } from "./tables/live-version.ts";
 import { endOffsets, type Watch, watchPipelines } from "./watch.ts";
 
 /** Milliseconds between two looks at what came. */
@@ -50,7 +51,7 @@ export async function start(options: StartOptions): Promise<Summary> {
       throw error;
     }),
   );
-  const config: Config = { ...options.config, ...engines.addresses };
+  const config: Config = withAddresses(options.config, engines.addresses);
   const { pipelines } = project;
   reach("stack");
   options.signal.throwIfAborted();
@@ -59,14 +60,11 @@ export async function start(options: StartOptions): Promise<Summary> {
   reach("deployed");
   if (engines.local) cleanup.defer(() => keepState(config, options));
 
-  const kafka = openKafka({
-    bootstrap: config.kafka,
-    client: config.kafkaClient,
-    clientId: "sluice-start",
-    registryUrl: config.registryUrl,
-  });
+  const kafka = openKafka(kafkaOptions(config, "sluice-start"));
   cleanup.defer(() => kafka.close().catch(() => undefined));
-  const watch = watchPipelines(kafka, pipelines, await endOffsets(kafka, pipelines));
+  const pointers = await watchPointers(kafka, config.env);
+  cleanup.defer(() => pointers.close().catch(() => undefined));
+  const watch = watchPipelines(kafka, pipelines, await endOffsets(kafka, pipelines, pointers), pointers);
   cleanup.defer(() => watch.close().catch(() => undefined));
   options.signal.throwIfAborted();
   showAddresses(config, options, pipelines);
@@ -104,7 +102,11 @@ export async function start(options: StartOptions): Promise<Summary> {
   if (inFiles.length > 0 && options.for !== undefined) await lastCheckpoint(config, options);
   await waitForRest(options, watch, totals);
   draw(undefined, Number.POSITIVE_INFINITY);
-  const files = await countFiles(config, inFiles, clock);
+  const files = await countFiles(
+    config,
+    inFiles.map((type) => liveFiles(type, pointers.get(type.output))),
+    clock,
+  );
   return { ...summaryOf(pipelines, milestones, totals, watch), files };
 }
 

@@ -1,5 +1,5 @@
 import { type AlertEvent, type AlertRow, type AlertTracker, trackAlerts } from "#alerts";
-import { type Kafka, readRows } from "#kafka";
+import { type Kafka, type PointerWatch, readRows } from "#kafka";
 import { grainText, type Row } from "./format-row.ts";
 import type { Pipeline, PipelineOutput } from "./pipeline.ts";
 import { openWindowFeed, type WindowFeed } from "./window-feed.ts";
@@ -37,23 +37,31 @@ export interface WatchCounts {
   readonly newestWindowEnd: number | undefined;
 }
 
-/** Where each output's topic ends now: what `watchPipeline` starts from. Ask before the first event is sent. */
+/**
+ * Where the topics of each output end now, those of its earlier versions too: what `watchPipelines` starts from. Ask
+ * before the first event is sent. By output; offsets by `topic:partition`.
+ */
 export async function endOffsets(
   kafka: Kafka,
   pipelines: readonly Pipeline[],
+  pointers: PointerWatch,
 ): Promise<ReadonlyMap<string, Readonly<Record<string, bigint>>>> {
-  const found = outputsOf(pipelines).map(async ({ type: { topic } }) => {
-    const ranges = await kafka.admin().offsets(topic);
-    return [topic, Object.fromEntries(ranges.map((r) => [String(r.partition), r.latest]))] as const;
+  await pointers.sync();
+  const found = outputsOf(pipelines).map(async ({ type: { output, topic } }) => {
+    const named = pointers.get(output)?.parts.flatMap((part) => part.topic ?? []) ?? [topic];
+    const there = await kafka.admin().describeTopics([...new Set(named)]);
+    const ranges = (await Promise.all(there.map(({ name }) => kafka.admin().offsets(name)))).flat();
+    return [output, Object.fromEntries(ranges.map((r) => [`${r.topic}:${r.partition}`, r.latest]))] as const;
   });
   return new Map(await Promise.all(found));
 }
 
-/** Reads every output in topics from the given offsets on and folds what comes. */
+/** Reads every output in topics from the given offsets on, over promotions and rollbacks, and folds what comes. */
 export function watchPipelines(
   kafka: Kafka,
   pipelines: readonly Pipeline[],
   from: ReadonlyMap<string, Readonly<Record<string, bigint>>>,
+  pointers: PointerWatch,
 ): Watch {
   const outputs = outputsOf(pipelines);
   const logs = pipelines.flatMap((pipeline) => pipeline.logs.map((log) => log.log));
@@ -111,7 +119,8 @@ export function watchPipelines(
     const feed = isWindowed ? openWindowFeed(shape, { top: model.header.alert ? 0 : top }) : undefined;
     if (feed) feeds.set(model.name, feed);
     for await (const { value } of readRows(kafka, type, {
-      from: { offsets: from.get(type.topic) ?? {} },
+      follow: pointers,
+      from: { offsets: from.get(type.output) ?? {} },
       signal: stop.signal,
     })) {
       const row = value as Row;

@@ -13,6 +13,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   deploy: ["codegen", "kafka", "files", "core"],
   alerts: ["kafka", "core"],
   stack: ["core"],
+  compose: ["core"],
   start: ["core", "codegen", "kafka", "generator", "files", "deploy", "alerts", "stack"],
 };
 const ALL = [...Object.keys(ALLOWED), "bench", "test", "setup"];

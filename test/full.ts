@@ -16,6 +16,8 @@ const SUITES: Readonly<Record<string, Suite>> = {
   fuzz: { project: "engines", files: ["test/fuzz"] },
   interop: { project: "live", files: ["test/interop"] },
   matrix: { project: "live", files: ["test/matrix"] },
+  verdicts: { project: "live", files: ["deploy/test/verdicts"] },
+  promote: { project: "live", files: ["deploy/test/promote"] },
   recovery: { project: "engines", files: ["test/recovery"] },
 };
 

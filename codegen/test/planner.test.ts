@@ -12,7 +12,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { openPlanner } from "../planner.ts";
+import { openPlanner, type PlannerRequest } from "../planner.ts";
 
 /** The client against a stand-in for `java` that speaks its lines: a shell script, so not on Windows. */
 describe.skipIf(process.platform === "win32")("the planner client", () => {
@@ -44,6 +44,40 @@ describe.skipIf(process.platform === "win32")("the planner client", () => {
     const second = open();
     expect(await second.plan(request)).toEqual({ columns: [], plan: "p" });
     await second.close();
+  });
+
+  test("asks anew when anything of the question, or a jar, is another one", async () => {
+    const log = join(folder, "asked");
+    java(`while read line; do echo x >> ${log}; echo "{\\"id\\":1,\\"columns\\":[]}"; done`);
+    const jar = join(folder, "lib", "format.jar");
+    const asked = async (question: PlannerRequest): Promise<number> => {
+      writeFileSync(log, "");
+      const planner = open();
+      await planner.plan(question);
+      await planner.close();
+      return readFileSync(log, "utf8").split("\n").length - 1;
+    };
+    const base = { statements: ["CREATE TABLE a (x INT)"], query: "SELECT 1", options: { k: "1" } };
+    expect([await asked(base), await asked(base)]).toEqual([1, 0]);
+    for (const other of [
+      { ...base, statements: ["CREATE TABLE a (x BIGINT)"] },
+      { ...base, statements: [...base.statements, "CREATE VIEW v AS SELECT 1"] },
+      { ...base, query: "SELECT 2" },
+      { statements: base.statements, insert: base.query, options: base.options },
+      { ...base, options: { k: "2" } },
+      { ...base, options: { k2: "1" } },
+    ]) {
+      expect([await asked(other), await asked(other)]).toEqual([1, 0]);
+    }
+    writeFileSync(jar, "one");
+    expect([await asked(base), await asked(base)]).toEqual([1, 0]);
+    writeFileSync(jar, "more");
+    expect([await asked(base), await asked(base)]).toEqual([1, 0]);
+    // Built anew to the same size.
+    utimesSync(jar, 1_000_000, 1_000_000);
+    expect([await asked(base), await asked(base)]).toEqual([1, 0]);
+    writeFileSync(join(folder, "sluice-flink-local.jar"), "another jar");
+    expect([await asked(base), await asked(base)]).toEqual([1, 0]);
   });
 
   test("keeps no errors", async () => {
@@ -91,17 +125,23 @@ describe.skipIf(process.platform === "win32")("the planner client", () => {
     expect(cached()).toEqual([file]);
   });
 
-  test("asks again when a kept answer is no JSON", async () => {
+  test.each([
+    ["is no JSON", () => '{"colu'],
+    ["is nothing", () => "null"],
+    ["has no answer", () => "{}"],
+    ["belongs to another question", (text: string) => text.replace(/"key":"./, '"key":"x')],
+  ])("asks again when a kept answer %s", async (_, spoil) => {
     java(`while read line; do echo '{"id":1,"columns":[]}'; done`);
     const first = open();
     await first.plan(request);
     await first.close();
     const file = join(folder, "data", "planner", cached()[0] as string);
-    writeFileSync(file, '{"colu');
+    const whole = readFileSync(file, "utf8");
+    writeFileSync(file, spoil(whole));
     const second = open();
     expect(await second.plan(request)).toEqual({ columns: [] });
     await second.close();
-    expect(readFileSync(file, "utf8")).toBe('{"columns":[]}');
+    expect(readFileSync(file, "utf8")).toBe(whole);
   });
 
   test("keeps the 200 answers that were used last", async () => {
@@ -127,6 +167,16 @@ describe.skipIf(process.platform === "win32")("the planner client", () => {
     expect(cached()).toContain(used);
     expect(cached()).toContain("197.json");
     expect(cached()).not.toContain("198.json");
+  });
+
+  test("keeps all that one run needs, however many", async () => {
+    java(`while read line; do echo "{\\"id\\":$((n=n+1)),\\"columns\\":[]}"; done`);
+    const planner = open();
+    for (let i = 0; i < 230; i++) await planner.plan({ ...request, query: `SELECT ${i}` });
+    writeFileSync(join(folder, "data", "planner", "left.json"), "{}");
+    await planner.close();
+    expect(cached()).toHaveLength(230);
+    expect(cached()).not.toContain("left.json");
   });
 
   test("says what a process that ends said last", async () => {

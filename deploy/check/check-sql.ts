@@ -6,31 +6,24 @@ import {
   derivedFile,
   deriveSchema,
   distinctProblems,
+  nameFaults,
   openPlanner,
   type Planner,
   type PlannerAnswer,
-  plannerProblem,
+  queryProblems,
   readableColumns,
   readSchemas,
   readSqlModels,
   readStatements,
+  riskyProblems,
   type SchemaModel,
   type SqlModel,
 } from "#codegen";
 import { type Config, type Problem, plural, problemsError, type SourceLocation, sortProblems } from "#core";
-import { fillPlaceholders } from "../flink/job-spec.ts";
+import { fillPlaceholders, NOWHERE } from "../flink/job-spec.ts";
 import { insertStatement, type OutputPlan, preludeOf, sinkTable } from "../flink/statements.ts";
 import { changelogOf, readPlan } from "./explain.ts";
 import { insertProblems, outputProblems, starProblems } from "./output-problems.ts";
-
-/** Values for plans, which never connect; the same as codegen's, so that both share the planner's cache. */
-const NOWHERE = {
-  kafka: "127.0.0.1:1",
-  registry: "http://127.0.0.1:1",
-  schema_id: "1",
-  transactional_id: "plan",
-  files: "file:///nowhere",
-};
 
 export interface CheckOptions {
   /** Only these pipelines' models. Default: all. */
@@ -84,7 +77,9 @@ class Check {
   readonly #schemas: SchemaModel;
   readonly #models: readonly SqlModel[];
   readonly #planner: Planner;
+  /** Files of models that do not plan, and of what reads them. */
   readonly #broken: Set<string>;
+  readonly #risky: (model: SqlModel) => readonly Problem[];
 
   constructor(
     root: string,
@@ -98,10 +93,15 @@ class Check {
     this.#models = models;
     this.#planner = planner;
     this.problems = [...problems];
-    this.#broken = new Set(problems.filter(isError).map((problem) => problem.location?.file ?? ""));
+    // What only its words tell of a query keeps nobody from planning it.
+    const told = new Set(queryProblems(models).map((problem) => JSON.stringify(problem)));
+    const broken = problems.filter((problem) => isError(problem) && !told.has(JSON.stringify(problem)));
+    this.#broken = new Set(broken.map((problem) => problem.location?.file ?? ""));
+    this.#risky = riskyProblems(schemas, models);
   }
 
   async model(model: SqlModel, inserts: boolean): Promise<void> {
+    this.problems.push(...this.#risky(model));
     const found = await this.#check(model, inserts);
     this.problems.push(...found);
     if (found.some(isError)) this.#broken.add(model.file);
@@ -117,15 +117,19 @@ class Check {
     const stars = output ? starProblems(model) : [];
     if (stars.length > 0) return stars;
     const declared = { schemas: this.#schemas, models: this.#models };
-    const prelude = preludeOf(declared, model);
+    const requestOf = (asked: SqlModel): { statements: string[]; query: string } => ({
+      statements: preludeOf(declared, asked).map((statement) => fillPlaceholders(statement, NOWHERE)),
+      query: asked.sql,
+    });
     const ttl =
       typeof model.header.state === "object" ? { "table.exec.state.ttl": `${model.header.state.ttl} ms` } : {};
-    const statements = prelude.map((statement) => fillPlaceholders(statement, NOWHERE));
-    const request = { statements, query: model.sql };
+    const request = requestOf(model);
     const answer = await this.#planner.plan(request);
     if (answer.error) {
       const reads = readStatements(this.#schemas, this.#models, model);
-      return [plannerProblem(answer.error, model, reads, readableColumns(this.#models))];
+      return nameFaults(answer.error, model, reads, readableColumns(this.#models), (patched) =>
+        this.#planner.plan(requestOf(patched)),
+      );
     }
     if (!output) return [];
     const derived = this.#derive(model, answer);
@@ -139,7 +143,7 @@ class Check {
     if (inserts || plan.changelog !== "append") {
       const sink = fillPlaceholders({ kind: "sink", name: model.name, sql: sinkTable(model, plan) }, NOWHERE);
       const insert = insertStatement(model, plan).sql;
-      const planned = await this.#planner.plan({ statements: [...statements, sink], insert, options: ttl });
+      const planned = await this.#planner.plan({ statements: [...request.statements, sink], insert, options: ttl });
       const more = insertProblems({ model, answer: planned, header });
       if (more.length > 0) return [...problems, ...more];
     }

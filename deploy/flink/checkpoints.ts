@@ -4,9 +4,11 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { waitFor } from "#core";
 import type { FlinkRest } from "./rest.ts";
 
-/** Finds the newest complete checkpoint of a job: as the engine remembers it, else on disk. */
+/** Finds what a job can go on from: its newest complete checkpoint or savepoint. */
 export interface CheckpointFinder {
   newest(jobId: string): Promise<string | undefined>;
+  /** Where a savepoint of the job is to be put, so that it is found like its checkpoints; undefined: the cluster decides. */
+  folder(jobId: string): Promise<string | undefined>;
 }
 
 /**
@@ -15,12 +17,17 @@ export interface CheckpointFinder {
  */
 export function openCheckpoints(flink: FlinkRest): CheckpointFinder {
   let directory: Promise<string | undefined> | undefined;
+  const root = (): Promise<string | undefined> => {
+    directory ??= flink.configuration().then((configuration) => configuration.get("execution.checkpointing.dir"));
+    return directory;
+  };
   return {
+    async folder(jobId) {
+      const base = await root();
+      return base === undefined ? undefined : `${base.replace(/\/$/, "")}/${jobId}`;
+    },
     async newest(jobId) {
-      directory ??= flink
-        .configuration()
-        .then((configuration) => localPath(configuration.get("execution.checkpointing.dir")));
-      const base = await directory;
+      const base = localPath(await root());
       if (base !== undefined) {
         const found = await newestOnDisk(join(base, jobId));
         if (found) return found;
@@ -31,11 +38,19 @@ export function openCheckpoints(flink: FlinkRest): CheckpointFinder {
   };
 }
 
+/** Where the state of a job lies, when that is a folder of this machine. */
+export async function checkpointFolder(flink: FlinkRest, jobId: string): Promise<string | undefined> {
+  return localPath(await openCheckpoints(flink).folder(jobId));
+}
+
 /**
- * Highest `chk-N` with a `_metadata` file: without that file the checkpoint was never finished. A folder may vanish
- * while it is looked at, because a newer one has just replaced it: then the look is repeated, for a moment.
+ * The savepoint that the job was stopped with, else the highest `chk-N`, with a `_metadata` file: without that file it
+ * was never finished. A folder may vanish while it is looked at, because a newer one has just replaced it: then the look
+ * is repeated, for a moment.
  */
 export async function newestOnDisk(directory: string): Promise<string | undefined> {
+  const stopped = await newestSavepoint(directory);
+  if (stopped !== undefined) return pathToFileURL(stopped).href;
   const look = async (): Promise<{ path: string | undefined } | undefined> => {
     const numbers = await checkpointNumbers(directory);
     for (const number of numbers) {
@@ -47,6 +62,17 @@ export async function newestOnDisk(directory: string): Promise<string | undefine
   };
   const found = await waitFor(`a complete checkpoint in ${directory}`, look, { deadline: 2000 }).catch(() => undefined);
   return found?.path;
+}
+
+/** A job is stopped with a savepoint once: nothing of it is newer. */
+async function newestSavepoint(directory: string): Promise<string | undefined> {
+  const names = await readdir(directory).catch(() => [] as string[]);
+  const found: { path: string; time: number }[] = [];
+  for (const name of names.filter((each) => each.startsWith("savepoint-"))) {
+    const done = await stat(join(directory, name, "_metadata")).catch(() => undefined);
+    if (done) found.push({ path: join(directory, name), time: done.mtimeMs });
+  }
+  return found.sort((a, b) => b.time - a.time)[0]?.path;
 }
 
 async function checkpointNumbers(directory: string): Promise<number[]> {

@@ -1,13 +1,6 @@
-import { pathToFileURL } from "node:url";
 import { createTable, type FilesHeader, quoteName, type SqlModel, type TableOptions } from "#codegen";
-import type { Config } from "#core";
 import type { FilesSpec } from "../plan/step.ts";
 import { placeholder } from "./job-spec.ts";
-
-/** The root of all outputs in files as an engine on this machine, or S3, knows it. */
-export function filesAddress({ files }: Pick<Config, "files">): string {
-  return files.startsWith("s3://") ? files : pathToFileURL(files).href;
-}
 
 /** Where the files of an output go. */
 export function filesSpec(model: Pick<SqlModel, "pipeline">, output: FilesHeader): FilesSpec {
@@ -26,7 +19,7 @@ export function filesSink(
   const lines = columns.map(({ name, type }) => `${quoteName(name)} ${type}`);
   const options: TableOptions = [
     ["connector", "filesystem"],
-    ["path", `${placeholder("files")}/${filesSpec(model, output).folder}`],
+    ["path", `${placeholder("files")}/${placeholder("output_folder")}`],
     // More writers would mean more files for each partition and checkpoint.
     ["sink.parallelism", "1"],
     ...FORMAT[output.format],

@@ -3,8 +3,8 @@ import type { Statement } from "./job-spec.ts";
 import { SHORT_HASH } from "./settle.ts";
 
 /** Job id of one submit: the same for every apply that races for the same step. 32 hex digits, as Flink wants. */
-export function jobIdOf(env: string, output: string, step: number): string {
-  return createHash("sha256").update(`${env}/${output}/${step}`).digest("hex").slice(0, 32);
+export function jobIdOf(env: string, output: string, version: number, step: number): string {
+  return createHash("sha256").update(`${env}/${output}/v${version}/${step}`).digest("hex").slice(0, 32);
 }
 
 /** Name of the job in Flink's UI. Its last word is the short hash of its statements. */

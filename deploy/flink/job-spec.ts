@@ -1,5 +1,7 @@
-import { SluiceError, type SourceLocation } from "#core";
+import { type KafkaSecurity, SluiceError, type SourceLocation } from "#core";
 import type { FilesSpec, SubjectSpec, TopicSpec } from "../plan/step.ts";
+import { jobHash } from "./identity.ts";
+import { kafkaAccess } from "./kafka-access.ts";
 
 /** One statement for a gateway session. Addresses and ids are placeholders in sources and sinks, nowhere else. */
 export interface Statement {
@@ -32,6 +34,48 @@ export type OutputTarget =
   | { readonly kind: "topic"; readonly topic: TopicSpec; readonly subject: SubjectSpec }
   | { readonly kind: "files"; readonly files: FilesSpec };
 
+/** Where a version's rows go, as its record names it. */
+export function placeOf(to: OutputTarget): { readonly topic: string } | { readonly folder: string } {
+  return to.kind === "topic" ? { topic: to.topic.name } : { folder: to.files.folder };
+}
+
+/** The topic's or the folder's name. */
+export function nameOf(to: OutputTarget): string {
+  return to.kind === "topic" ? to.topic.name : to.files.folder;
+}
+
+/** The name for a version that is built beside another one. */
+export function versionName(to: OutputTarget, version: number): string {
+  return `${nameOf(to)}_v${version}`;
+}
+
+/** The same target under another name: a topic with its subject, or a folder. */
+export function targetNamed(to: OutputTarget, name: string): OutputTarget {
+  if (to.kind === "files") return { kind: "files", files: { ...to.files, folder: name } };
+  return {
+    kind: "topic",
+    topic: { ...to.topic, name },
+    subject: { ...to.subject, name: `${name}-value` },
+  };
+}
+
+/**
+ * The job as it is when the outputs that it reads stand in other topics than those of their names. A version of another
+ * topic is another input: the job's identity changes with it.
+ */
+export function withInputs(job: JobSpec, topicOf: ReadonlyMap<string, string>): JobSpec {
+  const moved = (name: string): string => topicOf.get(name) ?? name;
+  if (job.reads.every((name) => moved(name) === name)) return job;
+  const statements = job.statements.map((statement): Statement => {
+    if (statement.kind !== "source" || moved(statement.name) === statement.name) return statement;
+    const option = `'topic' = '${statement.name}'`;
+    if (!statement.sql.includes(option))
+      throw new SluiceError("SLUICE_INTERNAL", `the source ${statement.name} of ${job.output} names no topic`);
+    return { ...statement, sql: statement.sql.replace(option, `'topic' = '${moved(statement.name)}'`) };
+  });
+  return { ...job, statements, reads: job.reads.map(moved), hash: jobHash(statements, job.options) };
+}
+
 /** Options that every job gets and that say nothing about what it computes: not part of its identity. */
 export const COMMON_OPTIONS: Readonly<Record<string, string>> = {
   "table.local-time-zone": "UTC",
@@ -54,11 +98,27 @@ export interface Placeholders {
   readonly files: string;
   /** Prefix of the transactional ids: environment, output and version. */
   readonly transactional_id: string;
+  /** The topic of this version of the output. */
+  readonly output_topic: string;
+  /** The folder of this version of the output, from the files root. */
+  readonly output_folder: string;
 }
 
-/** What a job needs to be let in by the registry. It joins a statement when it is sent: it is in no hash and no record. */
-export interface RegistryAccess {
-  /** `user:password`. */
+/** Values for plans, which never connect; the same as codegen's, so that both share the planner's cache. */
+export const NOWHERE: Placeholders = {
+  kafka: "127.0.0.1:1",
+  registry: "http://127.0.0.1:1",
+  schema_id: "1",
+  transactional_id: "plan",
+  files: "file:///nowhere",
+  output_topic: "plan",
+  output_folder: "plan",
+};
+
+/** What a job needs to be let in. It joins a statement when it is sent: it is in no hash and no record. */
+export interface EngineAccess {
+  readonly kafka?: KafkaSecurity | undefined;
+  /** `user:password` of the registry. */
   readonly userInfo?: string | undefined;
   /** PEM text of authorities to trust. */
   readonly ca?: string | undefined;
@@ -73,7 +133,7 @@ export function placeholder(name: keyof Placeholders): string {
 export function fillPlaceholders(
   statement: Statement,
   values: Partial<Placeholders>,
-  access: RegistryAccess = {},
+  access: EngineAccess = {},
 ): string {
   if (statement.kind === "view" || statement.kind === "insert") return statement.sql;
   const value = (name: string): string => {
@@ -83,8 +143,15 @@ export function fillPlaceholders(
   };
   // One pass, so that nothing is looked for in what was filled in. Options for access follow the registry's address.
   return statement.sql.replaceAll(
-    /^( *'[\w.-]+\.)url' = '\$\{registry\}'|\$\{(\w*)\}/gm,
-    (_, key: string | undefined, name: string) => {
+    /^( *'[\w.-]+\.)url' = '\$\{registry\}'|^( *)'properties\.bootstrap\.servers' = '\$\{kafka\}'|\$\{(\w*)\}/gm,
+    (_, key: string | undefined, indent: string | undefined, name: string) => {
+      if (indent !== undefined) {
+        const options = [
+          ["properties.bootstrap.servers", values.kafka ?? value("kafka")],
+          ...kafkaAccess(access.kafka),
+        ];
+        return options.map(([option = "", text = ""]) => `${indent}'${option}' = '${quoted(text)}'`).join(",\n");
+      }
       if (key === undefined) return value(name);
       const lines = [`${key}url' = '${value("registry")}'`];
       if (access.userInfo !== undefined) lines.push(`${key}basic-auth.user-info' = '${quoted(access.userInfo)}'`);

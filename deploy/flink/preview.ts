@@ -1,6 +1,15 @@
 import { randomBytes } from "node:crypto";
 import { plannerProblem, type Readable, readStatements, type SqlModel } from "#codegen";
-import { type Config, problemsError, SluiceError, splitCredentials, waitFor, withoutCredentials } from "#core";
+import {
+  type Config,
+  type EngineAddresses,
+  engineAddresses,
+  problemsError,
+  SluiceError,
+  splitCredentials,
+  waitFor,
+  withoutCredentials,
+} from "#core";
 import { type GatewaySession, openGateway, type ResultPage, StatementError } from "./gateway.ts";
 import { fillPlaceholders } from "./job-spec.ts";
 import { type FlinkRest, openFlink } from "./rest.ts";
@@ -52,7 +61,7 @@ export async function* preview(
     yield* session.select(query.sql, options);
   } catch (error) {
     if (signal.aborted) throw signal.reason;
-    throw error instanceof StatementError ? failed(error, config.registryUrl) : error;
+    throw error instanceof StatementError ? failed(error, engineAddresses(config)) : error;
   } finally {
     // A signal that has fired would cut off what has to be cleaned up.
     if (submitted) await endJob(openFlink(config.flinkUrl), jobId);
@@ -68,13 +77,14 @@ async function explain(
   session: GatewaySession,
   readable: PreviewOptions["readable"],
 ): Promise<void> {
-  const values = { kafka: config.kafka, registry: withoutCredentials(config.registryUrl) };
-  const access = { userInfo: splitCredentials(config.registryUrl).userInfo, ca: config.registryCa };
+  const { kafka, kafkaSecurity, registry, registryCa } = engineAddresses(config);
+  const values = { kafka, registry: withoutCredentials(registry) };
+  const access = { kafka: kafkaSecurity, userInfo: splitCredentials(registry).userInfo, ca: registryCa };
   const statements = preludeOf(declared, query);
   const told = (error: unknown, where: "statement" | "query", index: number): unknown =>
     error instanceof StatementError
       ? problemsError(
-          [mistake(error, query, declared, where, index, readable, config.registryUrl)],
+          [mistake(error, query, declared, where, index, readable, engineAddresses(config))],
           "the query cannot be run",
         )
       : error;
@@ -107,12 +117,12 @@ function mistake(
   where: "statement" | "query",
   index: number,
   readable: PreviewOptions["readable"],
-  registry: string,
+  addresses: EngineAddresses,
 ): ReturnType<typeof plannerProblem> {
   const { place } = fault;
   const line = place && Math.max(1, place.line - (where === "query" ? 1 : 0));
   const end = place?.endColumn === undefined ? {} : { endLine: line ?? 1, endColumn: place.endColumn };
-  const message = withoutPassword(registry, fault.message)
+  const message = withoutPassword(addresses, fault.message)
     .replace(/^(SQL \w+ failed\.\s*)?/, "")
     .replace(/^From line \d+, column \d+ to line \d+, column \d+:\s*/, "");
   const error = {
@@ -124,14 +134,14 @@ function mistake(
   return plannerProblem(error, query, readStatements(declared.schemas, declared.models, query), readable);
 }
 
-function failed(error: StatementError, registry: string): SluiceError {
+function failed(error: StatementError, addresses: EngineAddresses): SluiceError {
   const topics = error.fault.causes.map((cause) => /metadata for topics \[([^\]]*)\]/.exec(cause)?.[1]).find(Boolean);
   if (topics !== undefined)
     return new SluiceError("SLUICE_KAFKA", `there is no topic "${topics}" yet`, {
       hint: "`npm run deploy-sql` or `npm start` makes it",
     });
-  const hint = error.hint && withoutPassword(registry, error.hint);
-  return new SluiceError("SLUICE_FLINK", `the query failed: ${withoutPassword(registry, error.fault.message)}`, {
+  const hint = error.hint && withoutPassword(addresses, error.hint);
+  return new SluiceError("SLUICE_FLINK", `the query failed: ${withoutPassword(addresses, error.fault.message)}`, {
     hint,
   });
 }

@@ -1,16 +1,11 @@
-import { splitCredentials } from "#core";
+import { type EngineAddresses, type KafkaSecurity, splitCredentials } from "#core";
 import { jobIdOf } from "./identity.ts";
-import type { JobSpec } from "./job-spec.ts";
+import { type JobSpec, placeOf } from "./job-spec.ts";
 import { filledStatement, jobOptions } from "./run-job.ts";
 
-export interface ScriptTarget {
+/** Secrets in the addresses are shown as `***`. */
+export interface ScriptTarget extends EngineAddresses {
   readonly env: string;
-  /** As the engine sees it. */
-  readonly kafka: string;
-  /** May hold user and password: they are shown as `***`, and so is the CA. */
-  readonly registry: string;
-  readonly registryCa?: string | undefined;
-  readonly files: string;
   readonly parallelism: number;
   readonly version: number;
   readonly step: number;
@@ -32,7 +27,8 @@ export function renderScript(job: JobSpec, target: ScriptTarget): string {
     restore,
     engine: "flink",
     phase: "open",
-    jobId: jobIdOf(env, job.output, step),
+    jobId: jobIdOf(env, job.output, version, step),
+    ...placeOf(job.to),
     schemaId: target.schemaId ?? 0,
   } as const;
   const sets = Object.entries(jobOptions(record, target.parallelism)).map(
@@ -45,6 +41,7 @@ export function renderScript(job: JobSpec, target: ScriptTarget): string {
   if (shown.registry.includes("***") || shown.registryCa !== undefined) {
     head.push("-- *** stands for the registry's user and password and for the text of the file SLUICE_REGISTRY_CA");
   }
+  if (shown.kafkaSecurity !== undefined) head.push("-- *** stands for the brokers' password and certificates");
   const statements = job.statements.map((statement) => {
     const sql = filledStatement(shown, record, statement);
     return `${target.fold ? foldSchemas(sql) : sql};`;
@@ -59,7 +56,12 @@ function masked(target: ScriptTarget): ScriptTarget {
     ...target,
     registry: userInfo === undefined ? base : base.replace("//", "//***:***@"),
     ...(target.registryCa !== undefined && { registryCa: "***" }),
+    ...(target.kafkaSecurity !== undefined && { kafkaSecurity: maskedSecurity(target.kafkaSecurity) }),
   };
+}
+
+function maskedSecurity({ tls, ca, sasl }: KafkaSecurity): KafkaSecurity {
+  return { tls, ...(ca !== undefined && { ca: "***" }), ...(sasl && { sasl: { ...sasl, password: "***" } }) };
 }
 
 function foldSchemas(sql: string): string {

@@ -1,4 +1,4 @@
-import { http, SluiceError, waitFor } from "#core";
+import { http, SluiceError, waitFor, withoutCredentials } from "#core";
 import { readStack, stackOf } from "./engine-errors.ts";
 
 /**
@@ -47,6 +47,14 @@ export interface FlinkRest {
    */
   checkpoint(id: string, options: { deadline: number; signal?: AbortSignal | undefined }): Promise<void>;
   cancel(id: string, options: { deadline: number; signal?: AbortSignal | undefined }): Promise<void>;
+  /**
+   * Stops a job with a savepoint: what it read is computed, written and committed, nothing after it. Answers the path.
+   * Windows that are open stay so, in the savepoint. Fails, retryable, while its tasks are on their way.
+   */
+  stop(
+    id: string,
+    options: { folder?: string | undefined; deadline: number; signal?: AbortSignal | undefined },
+  ): Promise<string>;
   /** Messages of the newest failure, outermost first; `undefined` when the job never failed. */
   failure(id: string): Promise<{ readonly causes: readonly string[]; readonly count: number } | undefined>;
   /** Rows that windows dropped as late, over all window operators: `numLateRecordsDropped`. */
@@ -83,7 +91,7 @@ export function openFlink(url: string, signal?: AbortSignal): FlinkRest {
   };
 
   return {
-    url,
+    url: withoutCredentials(url),
     job,
     overview: async () => {
       const body = await get<Record<string, number>>("/overview");
@@ -117,6 +125,14 @@ export function openFlink(url: string, signal?: AbortSignal): FlinkRest {
       // 404 and 409 say that the job is gone or ended meanwhile, which is what was asked for.
       if (![200, 202, 404, 409].includes(reply.status)) throw refused(reply.body, `/jobs/${id}`);
       await waitFor(`job ${id} to end`, async () => ["ended", "unknown"].includes((await job(id)).status), options);
+    },
+    stop: async (id, { folder, ...options }) => {
+      const body = { drain: false, ...(folder !== undefined && { targetDirectory: folder }) };
+      const done = await triggered(url, `/jobs/${id}/stop`, body, `/jobs/${id}/savepoints`, options);
+      const path = done.operation?.location;
+      if (path === undefined) throw refusedOperation(done, `job ${id} answered no savepoint`);
+      await waitFor(`job ${id} to end`, async () => ["ended", "unknown"].includes((await job(id)).status), options);
+      return path;
     },
     failure: async (id) => {
       const body = await get<{ exceptionHistory?: { entries: { stacktrace: string }[] } }>(`/jobs/${id}/exceptions`);
@@ -160,35 +176,52 @@ interface TriggerBody {
   readonly status: { readonly id: "IN_PROGRESS" | "COMPLETED" };
   readonly operation?: {
     readonly checkpointId?: number | null;
+    readonly location?: string;
     readonly failureCause?: { readonly "stack-trace": string } | null;
   } | null;
 }
 
-async function checkpoint(
-  url: string,
-  id: string,
-  options: { deadline: number; signal?: AbortSignal | undefined },
-): Promise<void> {
+interface OperationOptions {
+  readonly deadline: number;
+  readonly signal?: AbortSignal | undefined;
+}
+
+async function checkpoint(url: string, id: string, options: OperationOptions): Promise<void> {
   const path = `/jobs/${id}/checkpoints`;
-  const body = { checkpointType: "CONFIGURED" };
-  const asked = await http(WHO, `${url}${path}`, { method: "POST", body, signal: options.signal });
+  const done = await triggered(url, path, { checkpointType: "CONFIGURED" }, path, options);
+  // COMPLETED is the request, not the checkpoint: only a number says that there is one.
+  if (typeof done.operation?.checkpointId === "number" && !done.operation.failureCause) return;
+  throw refusedOperation(done, `job ${id} answered no checkpoint`);
+}
+
+/** Asks for something that takes its time, and waits until the request is COMPLETED. */
+async function triggered(
+  url: string,
+  ask: string,
+  body: unknown,
+  answers: string,
+  options: OperationOptions,
+): Promise<TriggerBody> {
+  const asked = await http(WHO, `${url}${ask}`, { method: "POST", body, signal: options.signal });
   const trigger = (asked.json as { "request-id"?: string } | undefined)?.["request-id"];
-  if (!trigger) throw refused(asked.body, path);
-  const done = await waitFor(
-    `checkpoint of job ${id}`,
+  if (!trigger) throw refused(asked.body, ask);
+  return waitFor(
+    `the answer to ${ask}`,
     async () => {
-      const reply = await http(WHO, `${url}${path}/${trigger}`, { signal: options.signal });
-      if (reply.status !== 200) throw refused(reply.body, path);
+      const reply = await http(WHO, `${url}${answers}/${trigger}`, { signal: options.signal });
+      if (reply.status !== 200) throw refused(reply.body, answers);
       const state = reply.json as TriggerBody;
       return state.status.id === "COMPLETED" ? state : undefined;
     },
     { deadline: options.deadline, interval: 30, signal: options.signal },
   );
-  // COMPLETED is the request, not the checkpoint: only a number says that there is one.
-  if (typeof done.operation?.checkpointId === "number" && !done.operation.failureCause) return;
-  const stack = done.operation?.failureCause?.["stack-trace"];
-  const why = stack === undefined ? `job ${id} answered no checkpoint` : readStack(stack).message;
-  throw new SluiceError("SLUICE_FLINK", why, { retryable: true });
+}
+
+function refusedOperation({ operation }: TriggerBody, otherwise: string): SluiceError {
+  const stack = operation?.failureCause?.["stack-trace"];
+  return new SluiceError("SLUICE_FLINK", stack === undefined ? otherwise : readStack(stack).message, {
+    retryable: true,
+  });
 }
 
 function refused(body: string, path: string): SluiceError {

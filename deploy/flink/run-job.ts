@@ -1,4 +1,12 @@
-import { messageOf, SluiceError, splitCredentials, waitFor, withoutCredentials } from "#core";
+import {
+  type EngineAddresses,
+  messageOf,
+  SluiceError,
+  secretsOf,
+  splitCredentials,
+  waitFor,
+  withoutCredentials,
+} from "#core";
 import { isDuplicateJob, isPassing } from "./engine-errors.ts";
 import { openGateway, StatementError } from "./gateway.ts";
 import { hashInName, jobIdOf, jobNameOf } from "./identity.ts";
@@ -9,18 +17,11 @@ import type { FlinkRest } from "./rest.ts";
 import type { DeploymentRecord, StartDecision } from "./settle.ts";
 
 /** What starting a job needs of the world. */
-export interface RunContext {
+export interface RunContext extends EngineAddresses {
   readonly env: string;
   readonly gatewayUrl: string;
   readonly flink: FlinkRest;
   readonly records: RecordStore;
-  /** Addresses as the engine sees them. */
-  readonly kafka: string;
-  /** May hold user and password. */
-  readonly registry: string;
-  readonly registryCa?: string | undefined;
-  /** Root of outputs in files, as an address. */
-  readonly files: string;
   readonly parallelism: number;
   /**
    * True for a recovery: the job ran before, so its failures are taken for passing ones (a broker on its way up). It is
@@ -33,7 +34,10 @@ export interface RunContext {
 }
 
 /** What is the same for a job from the project and for one from a record. */
-export type Runnable = Pick<DeploymentRecord, "output" | "pipeline" | "statements" | "options" | "hash" | "schemaId">;
+export type Runnable = Pick<
+  DeploymentRecord,
+  "output" | "pipeline" | "statements" | "options" | "hash" | "schemaId" | "topic" | "folder"
+>;
 
 /** How long a job may take from submit to its first completed checkpoint. */
 const SETTLE_WITHIN = 90_000;
@@ -58,12 +62,14 @@ export function openRecord(env: string, job: Runnable, decision: StartDecision):
     engine: "flink",
     version: decision.version,
     step: decision.step,
-    jobId: jobIdOf(env, job.output, decision.step),
+    jobId: jobIdOf(env, job.output, decision.version, decision.step),
     phase: "open",
     hash: job.hash,
     statements: job.statements,
     options: job.options,
     schemaId: job.schemaId,
+    ...(job.topic !== undefined && { topic: job.topic }),
+    ...(job.folder !== undefined && { folder: job.folder }),
     restore: decision.restore,
   };
 }
@@ -102,8 +108,8 @@ export function jobOptions(record: DeploymentRecord, parallelism: number): Reado
 
 /** The statement of a record with its placeholders filled. */
 export function filledStatement(
-  addresses: Pick<RunContext, "kafka" | "registry" | "registryCa" | "files">,
-  record: Pick<DeploymentRecord, "env" | "output" | "version" | "schemaId">,
+  addresses: EngineAddresses,
+  record: Pick<DeploymentRecord, "env" | "output" | "version" | "schemaId" | "topic" | "folder">,
   statement: Statement,
 ): string {
   const { userInfo } = splitCredentials(addresses.registry);
@@ -112,9 +118,11 @@ export function filledStatement(
     registry: withoutCredentials(addresses.registry),
     ...(record.schemaId === null ? {} : { schema_id: String(record.schemaId) }),
     files: addresses.files,
+    ...(record.topic !== undefined && { output_topic: record.topic }),
+    ...(record.folder !== undefined && { output_folder: record.folder }),
     transactional_id: transactionalId(record.env, record.output, record.version),
   };
-  return fillPlaceholders(statement, values, { userInfo, ca: addresses.registryCa });
+  return fillPlaceholders(statement, values, { kafka: addresses.kafkaSecurity, userInfo, ca: addresses.registryCa });
 }
 
 async function submit(context: RunContext, record: DeploymentRecord): Promise<void> {
@@ -149,19 +157,21 @@ async function refusedStatement(
       cause: error,
     });
   }
-  const why = withoutPassword(context.registry, error.fault.message);
+  const why = withoutPassword(context, error.fault.message);
   throw new SluiceError("SLUICE_DEPLOY_FAILED", `Flink refused ${record.output}: ${why}`, {
     location: placeInFile(statement, error.fault.place) ?? fileOf(record),
     retryable: context.patient === true && isPassing(error.fault),
-    hint: error.hint && withoutPassword(context.registry, error.hint),
+    hint: error.hint && withoutPassword(context, error.hint),
   });
 }
 
 /** An engine may repeat in its error what stood in a statement. */
-export function withoutPassword(registry: string, text: string): string {
-  const { userInfo } = splitCredentials(registry);
-  const password = userInfo?.slice(userInfo.indexOf(":") + 1);
-  return password ? text.replaceAll(password, "***") : text;
+export function withoutPassword(
+  { registry, kafkaSecurity }: Pick<EngineAddresses, "registry" | "kafkaSecurity">,
+  text: string,
+): string {
+  const secrets = secretsOf({ registryUrl: registry, ...(kafkaSecurity && { kafkaSecurity }) });
+  return secrets.reduce((masked, secret) => masked.replaceAll(secret, "***"), text);
 }
 
 /** True when done, undefined when not yet; throws what cannot heal. */

@@ -2,24 +2,25 @@ import type { Statement } from "./job-spec.ts";
 import type { JobStatus } from "./rest.ts";
 
 /**
- * What is known of one deployed output: the value in the compacted topic `sluice_deployments` under `<env>/<output>`.
- * The engine says what runs; the record says what should, and under which job id.
+ * What is known of one deployed version of an output: the value in the compacted topic `sluice_deployments` under
+ * `<env>/<output>/v<version>`. The engine says what runs; the record says what should, and under which job id.
  */
 export interface DeploymentRecord {
   readonly env: string;
   readonly output: string;
   readonly pipeline: string;
   readonly engine: "flink";
-  /** Of the output's data: a rebuild starts the next one. */
+  /** Of the output's data: each has its own job, and its own topic or folder. */
   readonly version: number;
-  /** Counts submits. With environment and output it makes the job id, so that racing applies meet at one id. */
+  /** Counts submits of this version. It is part of the job id, so that racing applies meet at one id. */
   readonly step: number;
   readonly jobId: string;
   /**
-   * `open`: may or may not have been submitted; `settled`: ran and completed a checkpoint; `stopped`: on purpose;
-   * `dropped`: its data is gone too. Even then the record stays: an engine never takes a job id a second time.
+   * `open`: may or may not have been submitted; `settled`: ran and completed a checkpoint; `paused`: stopped until it is
+   * resumed; `stopped`: on purpose, its data is kept; `dropping`: its data is being deleted; `dropped`: it is gone. Even
+   * then the record stays: an engine never takes a job id a second time.
    */
-  readonly phase: "open" | "settled" | "stopped" | "dropped";
+  readonly phase: "open" | "settled" | "paused" | "stopped" | "dropping" | "dropped";
   /** Identity of the statements and options, see `jobHash`. */
   readonly hash: string;
   /** What was sent, placeholders not filled: a lost job is started again from here, whatever the project says by then. */
@@ -27,8 +28,16 @@ export interface DeploymentRecord {
   readonly options: Readonly<Record<string, string>>;
   /** Fills `${schema_id}`; `null` for an output in files. */
   readonly schemaId: number | null;
-  /** Checkpoint that this step was started from. */
+  /** Where its rows go: exactly one of the two. The folder counts from the files root. */
+  readonly topic?: string;
+  readonly folder?: string;
+  /** Checkpoint or savepoint that this step was started from; of a stopped version, the one to go on from. */
   readonly restore: string | null;
+  /**
+   * When, in milliseconds since the epoch, somebody set about to stop its job with a savepoint: it may run for a moment
+   * yet, but is on its way down.
+   */
+  readonly stopping?: number;
   /** Of an open step: its output topic is still to be deleted and made again, nothing was submitted before that. */
   readonly topicPending?: boolean;
 }
@@ -59,7 +68,11 @@ export type Decision =
 
 export interface StartDecision {
   readonly kind: "start";
-  readonly why: "new" | "retry" | "resume" | "rebuild";
+  /**
+   * `in place`: other statements go on with the state of the old ones; `beside`: they begin as a version of their own,
+   * in a topic or folder of their own.
+   */
+  readonly why: "new" | "retry" | "resume" | "rebuild" | "in place" | "beside";
   readonly step: number;
   readonly version: number;
   readonly restore: string | null;
@@ -79,16 +92,16 @@ export function decide(situation: Situation): Decision {
   const { record, wanted, status, rebuild } = situation;
   if (wanted === undefined) return undeclared(situation);
   if (!record) return { kind: "start", why: "new", step: 1, version: 1, restore: null, cancel: false };
-  if (record.phase === "dropped") {
-    const [step, version] = [record.step + 1, record.version + 1];
-    return { kind: "start", why: "new", step, version, restore: null, cancel: false };
-  }
+  if (record.phase === "dropped")
+    return { kind: "start", why: "new", step: 1, version: record.version + 1, restore: null, cancel: false };
 
   const alive = status === "running" || status === "starting";
   const restore = situation.checkpoint ?? record.restore;
   const hadState = record.phase !== "open" || restore !== null;
   const same = record.hash === wanted && !(alive && differs(situation.runningHash, wanted));
-  const nextStep = status === "unknown" && record.phase !== "stopped" ? record.step : record.step + 1;
+  if (record.phase === "paused" && same) return { kind: "nothing" };
+  const ended = record.phase === "stopped" || record.phase === "paused";
+  const nextStep = status === "unknown" && !ended ? record.step : record.step + 1;
 
   if (!alive && record.phase === "open" && record.topicPending) {
     // A rebuild was asked for and cut off: its old state and maybe its rows are gone, so there is nothing to resume.
@@ -98,22 +111,22 @@ export function decide(situation: Situation): Decision {
   if (!alive && !hadState) {
     // Never completed a checkpoint, so there is no state. Its upserts may have landed: the same statements write the
     // same rows again, others need an empty topic.
-    const [why, version] = same ? (["retry", record.version] as const) : (["rebuild", record.version + 1] as const);
-    return { kind: "start", why, step: nextStep, version, restore: null, cancel: false };
+    if (same)
+      return { kind: "start", why: "retry", step: nextStep, version: record.version, restore: null, cancel: false };
+    return { kind: "start", why: "rebuild", step: 1, version: record.version + 1, restore: null, cancel: false };
   }
   if (same && restore !== null) {
     return { kind: "start", why: "resume", step: nextStep, version: record.version, restore, cancel: false };
   }
   if (rebuild) {
-    const step = record.step + 1;
-    return { kind: "start", why: "rebuild", step, version: record.version + 1, restore: null, cancel: alive };
+    return { kind: "start", why: "rebuild", step: 1, version: record.version + 1, restore: null, cancel: alive };
   }
   return { kind: "refuse", why: same ? "no-checkpoint" : "changed" };
 }
 
 function undeclared(situation: Situation): Decision {
   const phase = situation.record?.phase ?? "dropped";
-  if (phase === "stopped" || phase === "dropped") return { kind: "nothing" };
+  if (phase !== "open" && phase !== "settled" && phase !== "paused") return { kind: "nothing" };
   return { kind: situation.prune || situation.rebuild ? "stop" : "orphan" };
 }
 

@@ -111,7 +111,7 @@ export function sinkTable(model: SqlModel, plan: Omit<OutputPlan, "changelog">):
   ];
   const options: TableOptions = [
     ["connector", upsert ? "upsert-kafka" : "kafka"],
-    ["topic", model.name],
+    ["topic", placeholder("output_topic")],
     ["properties.bootstrap.servers", placeholder("kafka")],
     ...(upsert ? [] : delivery),
     ...format,

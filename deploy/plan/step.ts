@@ -1,7 +1,10 @@
-import type { ReferenceType, SchemaImport } from "#kafka";
+import type { Pointer, ReferenceType, SchemaImport } from "#kafka";
 import type { JobSpec } from "../flink/job-spec.ts";
 import type { Decision, DeploymentRecord } from "../flink/settle.ts";
+import type { ObjectStep } from "../ksqldb/plan-objects.ts";
+import type { KsqldbRecord } from "../ksqldb/records.ts";
 import type { ReferenceRows } from "../references.ts";
+import type { Verdict } from "../verdict/judge.ts";
 
 /** A topic as the project wants it. Only these configuration keys are compared and set. */
 export interface TopicSpec {
@@ -47,12 +50,16 @@ export interface ActualTopic {
   readonly config: Readonly<Record<string, string>>;
   /** Offsets between earliest and latest, summed: an upper bound of its records. */
   readonly records: bigint;
+  /** Earliest offsets, summed: records that were there and are no longer retained. */
+  readonly gone?: bigint;
 }
 
 export interface ActualSubject {
   /** Id of exactly the wanted text in this subject; `undefined` when it is not registered there. */
   readonly id: number | undefined;
   readonly exists: boolean;
+  /** Why the registry would not take the wanted text. */
+  readonly refused?: readonly string[];
 }
 
 /** How the rows on the topic of a reference differ from those that should be there. */
@@ -83,11 +90,18 @@ export interface ActualJob {
 export interface ActualState {
   readonly topics: ReadonlyMap<string, ActualTopic>;
   readonly subjects: ReadonlyMap<string, ActualSubject>;
-  /** By output; one for each deployment record of the environment. */
+  /** The live version of each output that has ever been deployed in the environment, by output. */
   readonly jobs: ReadonlyMap<string, ActualJob>;
+  /** Its other versions whose data is there, the newest first. */
+  readonly others?: ReadonlyMap<string, readonly ActualJob[]>;
+  readonly pointers?: ReadonlyMap<string, Pointer>;
+  /** What ksqlDB has or had: such outputs are not Flink's. */
+  readonly ksqldb?: readonly KsqldbRecord[];
+  /** The number that the next version of an output gets. */
+  readonly next?: ReadonlyMap<string, number>;
   /** By reference. */
   readonly rows: ReadonlyMap<string, ActualRows>;
-  /** By output. */
+  /** By folder. */
   readonly files: ReadonlyMap<string, ActualFiles>;
 }
 
@@ -96,6 +110,8 @@ export interface PlanFlags {
   readonly prune: boolean;
   /** Only this output's topic, schema and job. */
   readonly only?: string | undefined;
+  /** Of outputs whose statements or options changed; one that is not judged is built beside. */
+  readonly verdicts?: ReadonlyMap<string, Verdict> | undefined;
 }
 
 /** `+` create, `~` change, `-` drop, `=` in order, `!` needs the user. */
@@ -113,17 +129,26 @@ export type Action =
   | { readonly kind: "register"; readonly subject: SubjectSpec }
   | { readonly kind: "publish"; readonly type: ReferenceType<unknown>; readonly rows: readonly unknown[] }
   | { readonly kind: "job"; readonly job: JobSpec; readonly decision: Decision; readonly record?: DeploymentRecord }
+  /** A version that was never promoted and is not wanted any more: its job ends, its data goes. */
+  | { readonly kind: "drop-version"; readonly record: DeploymentRecord; readonly subject: string | undefined }
   | { readonly kind: "stop"; readonly record: DeploymentRecord }
+  /** A stream or table of ksqlDB. */
+  | { readonly kind: "object"; readonly step: ObjectStep }
   /** Apply throws this before it touches anything. */
   | { readonly kind: "refuse"; readonly message: string; readonly hint: string; readonly file?: string };
 
 /** One line of the plan. Apply carries out exactly its action. */
 export interface Step {
   readonly mark: Mark;
-  readonly what: "topic" | "schema" | "rows" | "files" | "job";
+  readonly what: "topic" | "schema" | "rows" | "files" | "job" | "stream" | "table";
   readonly name: string;
   /** One line of why. */
   readonly why: string;
+  readonly verdict?: Verdict["verdict"];
+  /** What happens to state: one line. */
+  readonly state?: string;
+  /** How much is read again, and whether it is all still there: one line. */
+  readonly cost?: string;
   /** What is lost for good when it is applied. */
   readonly destroys?: string;
   /** Lines of a text difference. */
@@ -133,5 +158,6 @@ export interface Step {
 
 export interface Plan {
   readonly env: string;
+  readonly engine: "flink" | "ksqldb";
   readonly steps: readonly Step[];
 }

@@ -11,6 +11,8 @@ import { isUuid, readRow, uuidOf, type Value, type ValueContext } from "./values
 import { type Fault, nameOf, readYaml, type YamlEntry, type YamlNode } from "./yaml-tree.ts";
 
 const FOLDER = "sql/cases";
+/** What another engine gives otherwise: no case. */
+const DIFFERENCES = "ksqldb-differences.yaml";
 const KEYS = ["purpose", "covers", "day", "input", "expect"];
 const FORM = "docs/sql-cases.md shows the form of a case";
 
@@ -113,7 +115,7 @@ function caseFiles(root: string): string[] {
     .filter((entry) => entry.isDirectory())
     .flatMap((entry) =>
       readdirSync(join(folder, entry.name))
-        .filter((name) => /\.ya?ml$/.test(name))
+        .filter((name) => /\.ya?ml$/.test(name) && name !== DIFFERENCES)
         .map((name) => `${FOLDER}/${entry.name}/${name}`),
     )
     .sort();

@@ -1,5 +1,5 @@
 import type { Log, SqlModel } from "#codegen";
-import { type Config, messageOf, SluiceError, splitCredentials, withoutCredentials } from "#core";
+import { type Config, engineAddresses, messageOf, SluiceError, splitCredentials, withoutCredentials } from "#core";
 import type { Kafka } from "#kafka";
 import { type ChangeRow, openGateway, StatementError } from "../flink/gateway.ts";
 import { fillPlaceholders, placeInFile, type Statement } from "../flink/job-spec.ts";
@@ -115,9 +115,9 @@ async function runBounded(
   prefix: string,
   options: Readonly<Record<string, string>>,
 ): Promise<SelectResult> {
-  const { userInfo } = splitCredentials(config.registryUrl);
-  const access = { userInfo, ca: config.registryCa };
-  const values = { kafka: config.kafka, registry: withoutCredentials(config.registryUrl) };
+  const { kafka, kafkaSecurity, registry, registryCa } = engineAddresses(config);
+  const access = { kafka: kafkaSecurity, userInfo: splitCredentials(registry).userInfo, ca: registryCa };
+  const values = { kafka, registry: withoutCredentials(registry) };
   const session = await openGateway(config.gatewayUrl, job, { signal, deadline: CASE_WITHIN });
   let ended = false;
   try {

@@ -1,6 +1,6 @@
 import { canonicalImports, canonicalProto, didYouMean, readSchemas, readSqlModels } from "#codegen";
 import { type Config, type Problem, SluiceError } from "#core";
-import { openKafka, openRegistry, registerSchema } from "#kafka";
+import { kafkaOptions, openKafka, openRegistry, registerSchema } from "#kafka";
 import { throwProblems } from "../check/check-sql.ts";
 import { openFlink } from "../flink/rest.ts";
 import type { Declared } from "../flink/statements.ts";
@@ -64,7 +64,7 @@ export async function testSql(config: Config, options: TestSqlOptions = {}): Pro
   const { declared, cases } = await checkedCases(config.root);
   const chosen = chooseCases(cases, options);
   await openFlink(config.flinkUrl, options.signal).overview();
-  const kafka = openKafka({ bootstrap: config.kafka, client: config.kafkaClient, clientId: "sluice-cases" });
+  const kafka = openKafka(kafkaOptions(config, "sluice-cases"));
   const run = `case_${Math.random().toString(36).slice(2, 8)}`;
   const subjects = await registerTables(config, declared, chosen, run, options.signal);
   try {
@@ -89,7 +89,11 @@ export async function testSql(config: Config, options: TestSqlOptions = {}): Pro
   }
 }
 
-function chooseCases(cases: readonly SqlCase[], options: TestSqlOptions): readonly SqlCase[] {
+/** The cases that are meant; a name that none has is SLUICE_ARGUMENT. */
+export function chooseCases(
+  cases: readonly SqlCase[],
+  options: Pick<TestSqlOptions, "pipeline" | "only" | "case">,
+): readonly SqlCase[] {
   const refuse = (what: string, name: string, known: readonly string[]): SluiceError => {
     const close = didYouMean(name, known);
     const hint = close ? `did you mean "${close}"?` : `there are ${[...new Set(known)].join(", ")}`;

@@ -79,9 +79,9 @@ it("writes down that a rebuild has begun before the topic goes, so that a crash 
       cancel: async () => void happened.push("cancel"),
     },
     records: {
-      write: async (one: DeploymentRecord) => {
+      write: async (...all: DeploymentRecord[]) => {
         happened.push("record");
-        written.push(one);
+        written.push(...all);
       },
     },
     kafka: "",
@@ -95,7 +95,8 @@ it("writes down that a rebuild has begun before the topic goes, so that a crash 
   await expect(applyPlan(plan, actual, systems, context)).rejects.toThrow("the process ends here");
   expect(happened).toEqual(["cancel", "record", "delete"]);
   expect(written).toMatchObject([
-    { version: 4, step: 6, phase: "open", restore: null, schemaId: 8, hash: "bbbbbbbbbb", topicPending: true },
+    { version: 4, step: 1, phase: "open", restore: null, schemaId: 8, hash: "bbbbbbbbbb", topicPending: true },
+    { version: 3, phase: "dropped" },
   ]);
 
   // The SQL is as it was before: nothing of the old state may come back over the lost topic.

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { SluiceError } from "#core";
 import { openKafka } from "#kafka";
 import { checkSql } from "../check/check-sql.ts";
 import { deploy, planDeployment } from "../deploy.ts";
@@ -11,6 +10,7 @@ import { openFlink } from "../flink/rest.ts";
 import { lateDropped } from "../late-dropped.ts";
 import { pending } from "../plan/make-plan.ts";
 import { checkpointAll, recover } from "../recover.ts";
+import { liveVersion } from "../versions/deployment.ts";
 import { modelText, openProject, type TestProject } from "./project.ts";
 
 describe("deployment to Flink", () => {
@@ -58,7 +58,7 @@ describe("deployment to Flink", () => {
 
   it("runs each job under the id that its record names, and Flink refuses that id to anyone else", async () => {
     const found = await job(project.output);
-    expect(found?.jobId).toBe(jobIdOf(project.config.env, project.output, 1));
+    expect(found?.jobId).toBe(jobIdOf(project.config.env, project.output, 1, 1));
     expect((await flink().job(found?.jobId ?? "")).name).toMatch(new RegExp(`^${project.output} v1 [0-9a-f]{8}$`));
   });
 
@@ -115,15 +115,15 @@ GROUP BY host
     for (const path of [view, reader("a"), reader("b")]) project.remove(path);
   });
 
-  it("refuses a changed model and names what changed", async () => {
+  it("plans a changed model as a version beside, and names what changed", async () => {
     project.write(file(), modelText(`${project.log}_ok`, "SUM(millis + 1)"));
-    const plan = await planDeployment(project.config);
-    const step = pending(plan);
-    expect(step.map(({ mark, name }) => ({ mark, name }))).toEqual([{ mark: "!", name: project.output }]);
-    expect(step[0]?.detail).toContain("+   SUM(millis + 1) AS millis,".replace(",", ""));
-    const failure = await deploy(project.config).catch((error: unknown) => error);
-    expect(failure).toBeInstanceOf(SluiceError);
-    expect(failure).toMatchObject({ code: "SLUICE_DEPLOY_CHANGED" });
+    const steps = pending(await planDeployment(project.config));
+    expect(steps.map(({ mark, what, name }) => `${mark} ${what} ${name}`)).toEqual([
+      `+ topic ${project.output}_v2`,
+      `+ schema ${project.output}_v2-value`,
+      `+ job ${project.output}`,
+    ]);
+    expect(steps.at(-1)?.detail).toContain("+   SUM(millis + 1) AS millis,".replace(",", ""));
     expect((await job(project.output))?.version).toBe(1);
   });
 
@@ -157,12 +157,11 @@ GROUP BY host
     const kafka = openKafka({ bootstrap: project.config.kafka });
     const records = openRecords(kafka, project.config.env);
     try {
-      const record = (await records.read()).get(project.output);
-      if (!record) throw new Error("no record");
+      const record = liveVersion((await records.read()).get(project.output)!)!;
       await flink().cancel(record.jobId, { deadline: 20_000 });
       const checkpoint = await openCheckpoints(flink()).newest(record.jobId);
       const step = record.step + 1;
-      const jobId = jobIdOf(project.config.env, project.output, step);
+      const jobId = jobIdOf(project.config.env, project.output, record.version, step);
       await records.write({ ...record, step, jobId, phase: "open", restore: checkpoint ?? null });
       expect((await deploy(project.config)).applied).toBe(1);
       expect(await job(project.output)).toMatchObject({ jobId, status: "running", phase: "settled" });
@@ -176,12 +175,12 @@ GROUP BY host
     const kafka = openKafka({ bootstrap: project.config.kafka });
     const records = openRecords(kafka, project.config.env);
     try {
-      const record = (await records.read()).get(project.output);
-      if (!record) throw new Error("no record");
+      const record = liveVersion((await records.read()).get(project.output)!)!;
       await flink().cancel(record.jobId, { deadline: 20_000 });
-      const [version, step] = [record.version + 1, record.step + 1];
-      const jobId = jobIdOf(project.config.env, project.output, step);
-      await records.write({ ...record, version, step, jobId, phase: "open", restore: null, topicPending: true });
+      const [version, step] = [record.version + 1, 1];
+      const jobId = jobIdOf(project.config.env, project.output, version, step);
+      const open = { ...record, version, step, jobId, phase: "open", restore: null, topicPending: true } as const;
+      await records.write(open, { ...record, phase: "dropped" });
       expect(await recover(project.config)).toEqual([]);
       const { steps } = await deploy(project.config);
       expect(steps.map(({ mark, what, name }) => `${mark} ${what} ${name}`)).toEqual([
@@ -189,7 +188,7 @@ GROUP BY host
         `~ job ${project.output}`,
       ]);
       expect(await job(project.output)).toMatchObject({ version, jobId, status: "running", phase: "settled" });
-      expect((await records.read()).get(project.output)).not.toHaveProperty("topicPending");
+      expect(liveVersion((await records.read()).get(project.output)!)).not.toHaveProperty("topicPending");
       expect((await deploy(project.config)).applied).toBe(0);
     } finally {
       await records.close();

@@ -36,15 +36,16 @@ describe("jobHash", () => {
 });
 
 describe("job ids and names", () => {
-  it("derives one id from environment, output and step", () => {
-    expect(jobIdOf("local", "totals", 1)).toMatch(/^[0-9a-f]{32}$/);
+  it("derives one id from environment, output, version and step", () => {
+    expect(jobIdOf("local", "totals", 1, 1)).toMatch(/^[0-9a-f]{32}$/);
     const ids = [
-      jobIdOf("local", "totals", 1),
-      jobIdOf("local", "totals", 2),
-      jobIdOf("test", "totals", 1),
-      jobIdOf("local", "late", 1),
+      jobIdOf("local", "totals", 1, 1),
+      jobIdOf("local", "totals", 1, 2),
+      jobIdOf("local", "totals", 2, 1),
+      jobIdOf("test", "totals", 1, 1),
+      jobIdOf("local", "late", 1, 1),
     ];
-    expect(new Set(ids).size).toBe(4);
+    expect(new Set(ids).size).toBe(5);
   });
 
   it("finds the hash again in a job's name, and none in a foreign name", () => {

@@ -134,18 +134,24 @@ describe("makePlan", () => {
     });
   });
 
-  it("refuses a changed job, names the part and shows the lines", () => {
-    const statements = [{ kind: "insert", name: "totals", sql: "INSERT INTO totals\nSELECT b\nFROM payment" }] as const;
-    const changed = standing({ record: record({ hash: "bbbbbbbbbb", statements }), runningHash: "bbbbbbbb" });
-    const [step] = pending(makePlan(desired, changed, flags));
-    expect(step).toMatchObject({
-      mark: "!",
-      what: "job",
-      why: "insert totals changed: its state would mean something else",
-    });
-    expect(step?.detail).toEqual(["- SELECT b", "+ SELECT a"]);
-    expect(step?.action).toMatchObject({ kind: "refuse", file: job.file });
-    expect(renderPlan(makePlan(desired, changed, flags), paint(false))).toContain('1 change refused, see "!" above');
+  it("refuses to start an output whose state is lost, names the job and the way out", () => {
+    const lost = standing({ status: "unknown", state: "", runningHash: undefined });
+    const [step] = pending(makePlan(desired, lost, flags));
+    expect(step).toMatchObject({ mark: "!", why: "no checkpoint to resume from", action: { file: job.file } });
+    expect(renderPlan(makePlan(desired, lost, flags), paint(false))).toContain('1 change refused, see "!" above');
+  });
+
+  it("refuses a schema that the registry would not take, with its words, before anything is touched", () => {
+    const refused = ["FIELD_SCALAR_KIND_CHANGED at field amount"];
+    const subjects = new Map([["totals-value", { id: undefined, exists: true, refused }]]);
+    const [step] = pending(makePlan(desired, { ...standing(), subjects }, flags));
+    expect(step).toMatchObject({ mark: "!", what: "schema", detail: refused, action: { kind: "refuse" } });
+  });
+
+  it("tells what is read again, and what of it is no longer there", () => {
+    const topics = new Map([["payment", { partitions: 4, config: {}, records: 1234n, gone: 99n }]]);
+    const text = renderPlan(makePlan(desired, { ...nothing, topics }, flags), paint(false));
+    expect(text).toContain("reads payment: up to 1,234 records, 99 older ones no longer retained");
   });
 
   it("says what a rebuild destroys, and drops the topic before the job starts", () => {
@@ -183,7 +189,7 @@ describe("makePlan", () => {
   it("names an option that changed", () => {
     const options = { "execution.checkpointing.interval": "1000 ms" };
     const changed = standing({ record: record({ hash: "bbbbbbbbbb", options }), runningHash: "bbbbbbbb" });
-    expect(pending(makePlan(desired, changed, flags))[0]?.why).toContain(
+    expect(pending(makePlan(desired, changed, flags)).at(-1)?.why).toContain(
       "option execution.checkpointing.interval changed",
     );
   });
@@ -262,7 +268,7 @@ describe("makePlan", () => {
 
     it("names the folder of a new one, and files that lie there already", () => {
       expect(lines(nothing)).toEqual(["+ | payment/totals: csv | "]);
-      const before = { ...nothing, files: new Map([["totals_files", { files: 3, bytes: 9 }]]) };
+      const before = { ...nothing, files: new Map([["payment/totals", { files: 3, bytes: 9 }]]) };
       expect(lines(before)).toEqual([
         "+ | payment/totals: csv; 3 files of an earlier deployment stay beside what is written | ",
       ]);
@@ -270,7 +276,7 @@ describe("makePlan", () => {
 
     it("says that a rebuild deletes the files, and has no step when the job goes on or runs", () => {
       const old = record({ output: "totals_files", hash: "bbbbbbbbbb" });
-      const there = new Map([["totals_files", { files: 3, bytes: 9 }]]);
+      const there = new Map([["payment/totals", { files: 3, bytes: 9 }]]);
       const standing = (one: DeploymentRecord, status: ActualJob["status"]): ActualState => ({
         ...nothing,
         files: there,

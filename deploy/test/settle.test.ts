@@ -99,18 +99,18 @@ describe("decide", () => {
   it("starts changed statements of a step that never had state as the next version, over an empty topic", () => {
     const open = record({ phase: "open" });
     const rebuild = { why: "rebuild", version: 4 } as const;
-    expect(given({ record: open, wanted: "bbbbbbbbbb", status: "ended" })).toEqual(start({ ...rebuild, step: 6 }));
-    expect(given({ record: open, wanted: "bbbbbbbbbb", status: "unknown" })).toEqual(start(rebuild));
+    expect(given({ record: open, wanted: "bbbbbbbbbb", status: "ended" })).toEqual(start({ ...rebuild, step: 1 }));
+    expect(given({ record: open, wanted: "bbbbbbbbbb", status: "unknown" })).toEqual(start({ ...rebuild, step: 1 }));
     expect(given({ record: open, wanted: "bbbbbbbbbb", status: "running" })).toEqual({
       kind: "refuse",
       why: "changed",
     });
   });
 
-  it("rebuilds as the next version and step, and cancels what lives", () => {
+  it("rebuilds as the first step of the next version, and cancels what lives", () => {
     const rebuild = { wanted: "bbbbbbbbbb", rebuild: true, checkpoint: CHECKPOINT };
-    expect(given({ ...rebuild })).toEqual(start({ why: "rebuild", step: 6, version: 4, cancel: true }));
-    expect(given({ ...rebuild, status: "unknown" })).toEqual(start({ why: "rebuild", step: 6, version: 4 }));
+    expect(given({ ...rebuild })).toEqual(start({ why: "rebuild", step: 1, version: 4, cancel: true }));
+    expect(given({ ...rebuild, status: "unknown" })).toEqual(start({ why: "rebuild", step: 1, version: 4 }));
     expect(given({ rebuild: true })).toEqual({ kind: "nothing" });
   });
 
@@ -134,7 +134,7 @@ describe("decide", () => {
       expect(given({ record: dropped, status, checkpoint: CHECKPOINT })).toEqual({
         kind: "start",
         why: "new",
-        step: 5,
+        step: 1,
         version: 3,
         restore: null,
         cancel: false,

@@ -141,7 +141,13 @@ describe("statements of the payment models", () => {
       const { statements } = spec(name);
       expect(statements.map((statement) => statement.sql).join()).not.toMatch(/127\.0\.0\.1|localhost|-v1'/);
       expect(new Set(statements.flatMap((s) => [...s.sql.matchAll(/\$\{(\w+)\}/g)].map((m) => m[1])))).toEqual(
-        new Set(["kafka", "registry", "schema_id", ...(name.endsWith("_1m") ? [] : ["transactional_id"])]),
+        new Set([
+          "kafka",
+          "registry",
+          "schema_id",
+          "output_topic",
+          ...(name.endsWith("_1m") ? [] : ["transactional_id"]),
+        ]),
       );
     }
   });

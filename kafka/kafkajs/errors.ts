@@ -7,6 +7,8 @@ const LATER: Readonly<Record<string, string>> = { "90": "PRODUCER_FENCED", "100"
 export const CLOSED = "closed by its owner";
 
 function idOf(e: Record<string, unknown>): string | undefined {
+  // The client drops Kafka's own name of it.
+  if (e["name"] === "KafkaJSSASLAuthenticationError") return "SASL_AUTHENTICATION_FAILED";
   if (typeof e["type"] !== "string") return undefined;
   if (e["type"] !== "KAFKAJS_UNKNOWN_ERROR_CODE") return e["type"];
   const code = /\d+$/.exec(String(e["message"]))?.[0] ?? "";

@@ -1,6 +1,7 @@
 import type { Connection } from "../connection.ts";
 import { type ClusterLayout, requestMetadata } from "./requests.ts";
 import { type Protocol, type RawBroker, runtime } from "./runtime.ts";
+import { saslOptions } from "./security.ts";
 import { openSockets, type Sockets } from "./sockets.ts";
 
 const CONNECT_TIMEOUT = 5000;
@@ -45,6 +46,7 @@ export function openLink(connection: Connection): Link {
       connectionTimeout: CONNECT_TIMEOUT,
       requestTimeout: 30_000,
       enforceRequestTimeout: true,
+      ...saslOptions(connection),
     });
     const broker = new Broker({ connectionPool: pool, logger, nodeId, allowAutoTopicCreation: false });
     await broker.connect();

@@ -7,6 +7,7 @@ import { noSuchPartition, type OnClose, openRetiringProducer, type ProducerClien
 import { CLOSED, kafkaError, logged } from "./errors.ts";
 import { openLink } from "./link.ts";
 import { type ClientMessage, runtime } from "./runtime.ts";
+import { saslOptions } from "./security.ts";
 import { openSockets } from "./sockets.ts";
 
 const ERROR = 1;
@@ -73,6 +74,7 @@ export function openKafkajsProducer(
       clientId: connection.clientId,
       brokers: () => sockets.seeds(),
       socketFactory: sockets.factory,
+      ...saslOptions(connection),
       connectionTimeout: 5000,
       requestTimeout: options.requestTimeout ?? 30_000,
       // Both levels: when the inner one gives up, the outer one takes that for final.

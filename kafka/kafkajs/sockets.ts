@@ -1,7 +1,8 @@
-import { connect, type Socket } from "node:net";
+import type { Socket } from "node:net";
 import type { ISocketFactory } from "kafkajs";
 import type { Connection } from "../connection.ts";
 import { CLOSED } from "./errors.ts";
+import { openSocket } from "./security.ts";
 
 /** The sockets of one client, so that they can be closed at once and for good. */
 export interface Sockets {
@@ -26,7 +27,7 @@ export function openSockets(connection: Connection): Sockets {
   return {
     factory({ host, port, onConnect }) {
       if (closed) throw new Error(why);
-      const socket = connect({ host: host.startsWith(V6) ? v6(host, connection) : host, port }, onConnect);
+      const socket = openSocket(connection, host.startsWith(V6) ? v6(host, connection) : host, port, onConnect);
       socket.setNoDelay(true);
       socket.setKeepAlive(true, 60_000);
       open.add(socket);

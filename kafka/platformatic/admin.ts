@@ -3,6 +3,7 @@ import { waitFor } from "#core";
 import type { Connection } from "../connection.ts";
 import type { KafkaAdmin, NewTopic, OffsetRange, PartitionOffset, TopicDescription } from "../port.ts";
 import { kafkaError, protocolErrors } from "./errors.ts";
+import { securityOptions } from "./security.ts";
 
 const TOPIC_CONFIG = 1;
 const SET = 0;
@@ -14,6 +15,7 @@ export function openAdmin(connection: Connection): KafkaAdmin & { close(): Promi
   const client = new Admin({
     clientId: connection.clientId,
     bootstrapBrokers: connection.bootstrapBrokers,
+    ...securityOptions(connection),
     autocreateTopics: false,
     retries: 3,
     retryDelay: (_owner: object, _operation: string, attempt: number): number => 100 * 2 ** attempt,

@@ -3,6 +3,7 @@ import type { Connection } from "../connection.ts";
 import type { KafkaProducer, OutRecord, PortProducerOptions } from "../port.ts";
 import { noSuchPartition, type OnClose, openRetiringProducer, type ProducerClient } from "../retiring-producer.ts";
 import { isStale, kafkaError } from "./errors.ts";
+import { securityOptions } from "./security.ts";
 
 /** The client retries an idempotent send for ever; what is rejected retires it, see `retiring-producer.ts`. */
 export function openPortProducer(
@@ -60,6 +61,7 @@ export function producerOptions(
   return {
     clientId: connection.clientId,
     bootstrapBrokers: connection.bootstrapBrokers,
+    ...securityOptions(connection),
     idempotent: true,
     autocreateTopics: false,
     compression: options.compression ?? "none",

@@ -12,6 +12,7 @@ import {
 } from "../pull-client.ts";
 import { MAX_FETCH } from "../pull-consumer.ts";
 import { kafkaError, protocolErrors } from "./errors.ts";
+import { securityOptions } from "./security.ts";
 
 /** Single requests of the client's consumer, for the pull loop. */
 export function openPullClient(connection: Connection, options: PortConsumerOptions): PullClient {
@@ -20,6 +21,7 @@ export function openPullClient(connection: Connection, options: PortConsumerOpti
     clientId: connection.clientId,
     connectTimeout: 5000,
     bootstrapBrokers: connection.bootstrapBrokers,
+    ...securityOptions(connection),
     autocreateTopics: false,
     // Without a group the name is never sent.
     groupId: options.group ?? `none-${randomUUID()}`,
@@ -32,7 +34,11 @@ export function openPullClient(connection: Connection, options: PortConsumerOpti
     retryDelay: 200,
   });
   // Fetches wait for data: on the connection of heartbeats and commits they would hold those back.
-  const pool = new ConnectionPool(connection.clientId, { connectTimeout: 5000, maxInflights: 2 });
+  const pool = new ConnectionPool(connection.clientId, {
+    ...securityOptions(connection),
+    connectTimeout: 5000,
+    maxInflights: 2,
+  });
   for (const topic of options.topics) client.topics.track(topic);
   const ids = new Map<string, string>();
 

@@ -5,6 +5,7 @@ import type { OnClose } from "../retiring-producer.ts";
 import { openTransactional, type TransactionClient } from "../transactional.ts";
 import { isStale, kafkaError, protocolErrors } from "./errors.ts";
 import { checkPartition, isKnown, messages, pauseOf, producerOptions } from "./producer.ts";
+import { securityOptions } from "./security.ts";
 
 /** By itself the client claims to be producer 0, and the broker then refuses an id that was used before as fenced. */
 const NO_PRODUCER = { producerId: -1n, producerEpoch: -1 };
@@ -40,7 +41,15 @@ export function openTransactions(
       const known = coordinators.get(group);
       if (known !== undefined) return known;
       const { clientId, bootstrapBrokers } = connection;
-      const reader = new Consumer({ clientId, bootstrapBrokers, groupId: group, retries: 5, retryDelay: 200 });
+      const access = securityOptions(connection);
+      const reader = new Consumer({
+        clientId,
+        bootstrapBrokers,
+        ...access,
+        groupId: group,
+        retries: 5,
+        retryDelay: 200,
+      });
       try {
         const found = await reader.findGroupCoordinator();
         coordinators.set(group, found);

@@ -1,7 +1,7 @@
 import { type Config, count, didYouMean, duration, plural, problemsError, renderTable, SluiceError } from "#core";
 import { references } from "../generated/index.ts";
 import type { ReferenceType } from "../message-type.ts";
-import { openKafka } from "../open-kafka.ts";
+import { kafkaOptions, openKafka } from "../open-kafka.ts";
 import { openRegistry } from "../registry.ts";
 import { type Published, type PublishOptions, planReference, publishReference } from "./publish-reference.ts";
 import { readReferenceFile } from "./read-reference-file.ts";
@@ -84,9 +84,8 @@ export async function runPublish(
   checked: readonly Checked[],
   { dryRun, json, ...batching }: PublishOptions & { readonly dryRun: boolean; readonly json: boolean },
 ): Promise<number> {
-  const { kafka: bootstrap, kafkaClient: client, registryUrl, registryCa } = config;
-  const kafka = openKafka({ bootstrap, client, registryUrl, clientId: "sluice-reference" });
-  const registry = openRegistry(registryUrl, { ca: registryCa });
+  const kafka = openKafka(kafkaOptions(config, "sluice-reference"));
+  const registry = openRegistry(config.registryUrl, { ca: config.registryCa });
   const results: object[] = [];
   let changes = 0;
   try {

@@ -1,19 +1,25 @@
 import { type Config, duration, plural } from "#core";
 import { type CleanPlan, cleanOutput, type WriterState } from "#files";
+import type { PointerBook } from "#kafka";
 import type { FilesTable } from "../tables/catalog.ts";
 import { bytesText } from "../tables/file-tables.ts";
+import { filesVersions, versionName } from "../tables/live-version.ts";
 
 export interface CleanRun {
   /** Milliseconds; absent: what each output declares as its retention. */
   readonly olderThan?: number;
   readonly dryRun: boolean;
-  readonly writer: (output: string) => Promise<WriterState>;
+  /** `version`: undefined while the output has only ever had one. */
+  readonly writer: (output: string, version: number | undefined) => Promise<WriterState>;
+  /** Which versions the outputs have. */
+  readonly pointers?: PointerBook | undefined;
   readonly signal?: AbortSignal;
   readonly env?: NodeJS.ProcessEnv;
 }
 
 export interface CleanedOutput extends CleanPlan {
   readonly output: string;
+  readonly version?: number;
 }
 
 /** Deletes what is too old in these outputs, one after the other; `onLine` gets a line for each thing that goes or stays. */
@@ -24,16 +30,18 @@ export async function cleanTables(
   onLine: (line: string) => void,
 ): Promise<readonly CleanedOutput[]> {
   const done: CleanedOutput[] = [];
-  for (const { name, type, model } of tables) {
+  for (const { name, type: declared, model } of tables) {
     const header = model.header.output;
     const time = header?.to === "files" ? header.complete : undefined;
     const olderThan = run.olderThan ?? header?.retention ?? Number.POSITIVE_INFINITY;
     const { dryRun, signal, env } = run;
-    const writer = await run.writer(name);
-    const options = { olderThan, time, dryRun, writer, ...(signal && { signal }), ...(env && { env }) };
-    const plan = await cleanOutput(config, type, options);
-    for (const line of linesOf(name, plan, writer)) onLine(line);
-    done.push({ output: name, ...plan });
+    for (const { type, version } of filesVersions(declared, run.pointers?.get(name))) {
+      const writer = await run.writer(name, version);
+      const options = { olderThan, time, dryRun, writer, ...(signal && { signal }), ...(env && { env }) };
+      const plan = await cleanOutput(config, type, options);
+      for (const line of linesOf(versionName(name, version), plan, writer)) onLine(line);
+      done.push({ output: name, ...(version !== undefined && { version }), ...plan });
+    }
   }
   return done;
 }
@@ -66,7 +74,7 @@ export function cleanSummary(done: readonly CleanedOutput[], dryRun: boolean, to
   const files = remove.reduce((sum, each) => sum + each.files, 0);
   const bytes = remove.reduce((sum, each) => sum + each.bytes, 0);
   const uploads = done.reduce((sum, each) => sum + each.abort.length, 0);
-  const outputs = plural(done.length, "output");
+  const outputs = plural(new Set(done.map(({ output }) => output)).size, "output");
   if (remove.length === 0 && uploads === 0) return `nothing to clean in ${outputs}   ${duration(took)}`;
   const verb = dryRun ? "would be deleted" : "deleted";
   const aborted = uploads === 0 ? "" : `, ${plural(uploads, "upload")} ${dryRun ? "would be aborted" : "aborted"}`;

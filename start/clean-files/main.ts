@@ -2,6 +2,7 @@ import { parseArguments, parseDuration, readConfig, runCommand, SluiceError } fr
 import { listenForStop } from "../stop-signal.ts";
 import { readCatalog } from "../tables/catalog.ts";
 import { fileTables } from "../tables/file-tables.ts";
+import { pointersIfThere } from "../tables/live-version.ts";
 import { cleanSummary, cleanTables } from "./clean.ts";
 import { readWriters } from "./writer-state.ts";
 
@@ -36,13 +37,16 @@ await runCommand(async (args) => {
   try {
     const onLine = (line: string): void => void (values.json ? process.stderr : process.stdout).write(`${line}\n`);
     const writers = tables.length === 0 ? undefined : await readWriters(config, stop.signal);
+    const pointers =
+      tables.length === 0 ? undefined : await pointersIfThere(config, (line) => void process.stderr.write(`${line}\n`));
     const done = await cleanTables(
       config,
       tables,
       {
         dryRun,
         signal: stop.signal,
-        writer: async (output) => (await writers?.of(output)) ?? { kind: "none" },
+        pointers,
+        writer: async (output, version) => (await writers?.of(output, version)) ?? { kind: "none" },
         ...(olderThan !== undefined && { olderThan }),
       },
       onLine,

@@ -4,20 +4,32 @@ import type { WriterState } from "#files";
 
 /** What is known of the jobs that write outputs in files. */
 export interface Writers {
-  of(output: string): Promise<WriterState>;
+  /** Without a version: of the only one there is. */
+  of(output: string, version: number | undefined): Promise<WriterState>;
 }
 
 /** Asks Kafka what is deployed and Flink what runs, once. When one of them does not answer, that is the state. */
 export async function readWriters(config: Config, signal?: AbortSignal): Promise<Writers> {
-  let jobs: ReadonlyMap<string, DeployedJob>;
+  let jobs: readonly DeployedJob[];
   try {
-    jobs = new Map((await deployedJobs(config)).map((job) => [job.output, job]));
+    jobs = await deployedJobs(config);
   } catch (error) {
     const why = messageOf(error);
     return { of: async () => ({ kind: "unknown", why }) };
   }
   const flink = openFlink(config.flinkUrl, signal);
-  return { of: (output) => stateOf(jobs.get(output), (jobId) => flink.completedCheckpoints(jobId)) };
+  const checkpoints = (jobId: string): Promise<readonly number[]> => flink.completedCheckpoints(jobId);
+  return { of: (output, version) => stateOf(jobOf(jobs, output, version), checkpoints) };
+}
+
+/** The job that writes a version, without one the live one; another version of the output writes to another folder. */
+export function jobOf<J extends Pick<DeployedJob, "output" | "version">>(
+  jobs: readonly J[],
+  output: string,
+  version: number | undefined,
+): J | undefined {
+  const own = jobs.filter((job) => job.output === output);
+  return version === undefined ? own[0] : own.find((job) => job.version === version);
 }
 
 /** `starting` is a job that restarts: it will commit what its last checkpoint holds, as one that is down will. */

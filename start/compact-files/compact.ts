@@ -1,18 +1,23 @@
 import { type Config, duration, plural } from "#core";
 import { type Compacted, type Compaction, compactOutput } from "#files";
+import type { PointerBook } from "#kafka";
 import type { FilesTable } from "../tables/catalog.ts";
 import { bytesText } from "../tables/file-tables.ts";
+import { filesVersions, versionName } from "../tables/live-version.ts";
 
 export interface CompactRun {
   /** Milliseconds without a new file after which a partition counts as closed, for outputs that say nothing themselves. */
   readonly age: number;
   readonly dryRun: boolean;
+  /** Which versions the outputs have. */
+  readonly pointers?: PointerBook | undefined;
   readonly signal?: AbortSignal;
   readonly env?: NodeJS.ProcessEnv;
 }
 
 export interface CompactedOutput extends Compaction {
   readonly output: string;
+  readonly version?: number;
 }
 
 /** Merges the closed partitions of these outputs, one output after the other; `onLine` gets a line for each file. */
@@ -23,13 +28,18 @@ export async function compactTables(
   onLine: (line: string) => void,
 ): Promise<readonly CompactedOutput[]> {
   const done: CompactedOutput[] = [];
-  for (const { name, type, model } of tables) {
+  const { pointers, ...options } = run;
+  for (const { name, type: declared, model } of tables) {
     const header = model.header.output;
     const complete = header?.to === "files" && header.complete !== undefined;
-    const result = await compactOutput(config, type, { complete, ...run });
-    for (const folder of result.recovered) onLine(`  ~ ${name}   ${folder}   finished what an earlier run left undone`);
-    for (const each of result.merged) onLine(lineOf(name, each, run.dryRun));
-    done.push({ output: name, ...result });
+    for (const { type, version } of filesVersions(declared, pointers?.get(name))) {
+      const result = await compactOutput(config, type, { complete, ...options });
+      const called = versionName(name, version);
+      for (const folder of result.recovered)
+        onLine(`  ~ ${called}   ${folder}   finished what an earlier run left undone`);
+      for (const each of result.merged) onLine(lineOf(called, each, run.dryRun));
+      done.push({ output: name, ...(version !== undefined && { version }), ...result });
+    }
   }
   return done;
 }
@@ -49,7 +59,7 @@ function lineOf(
 export function compactSummary(done: readonly CompactedOutput[], dryRun: boolean, took: number): string {
   const merged = done.flatMap((each) => each.merged).filter(({ skipped }) => skipped === undefined);
   const parts = merged.reduce((sum, each) => sum + each.parts, 0);
-  const outputs = plural(done.length, "output");
+  const outputs = plural(new Set(done.map(({ output }) => output)).size, "output");
   if (merged.length === 0) return `nothing to merge in ${outputs}   ${duration(took)}`;
   const verb = dryRun ? "would become" : "became";
   return `${plural(parts, "part")} ${verb} ${plural(merged.length, "file")} in ${outputs}   ${duration(took)}`;

@@ -2,6 +2,7 @@ import { parseArguments, parseDuration, readConfig, runCommand, SluiceError } fr
 import { listenForStop } from "../stop-signal.ts";
 import { readCatalog } from "../tables/catalog.ts";
 import { fileTables } from "../tables/file-tables.ts";
+import { pointersIfThere } from "../tables/live-version.ts";
 import { compactSummary, compactTables } from "./compact.ts";
 
 const USAGE = `npm run compact-files [-- --pipeline <name> --only <output> --older-than 1h --dry-run --json]
@@ -34,7 +35,9 @@ await runCommand(async (args) => {
   const stop = listenForStop(() => undefined);
   try {
     const onLine = (line: string): void => void (values.json ? process.stderr : process.stdout).write(`${line}\n`);
-    const done = await compactTables(config, tables, { age, dryRun, signal: stop.signal }, onLine);
+    const pointers =
+      tables.length === 0 ? undefined : await pointersIfThere(config, (line) => void process.stderr.write(`${line}\n`));
+    const done = await compactTables(config, tables, { age, dryRun, pointers, signal: stop.signal }, onLine);
     const text = values.json ? JSON.stringify(done, null, 2) : compactSummary(done, dryRun, performance.now() - began);
     process.stdout.write(`${text}\n`);
     return 0;

@@ -1,6 +1,6 @@
-import { parseArguments, readConfig, runCommand, SluiceError } from "#core";
+import { confirmName, parseArguments, readConfig, runCommand, SluiceError } from "#core";
 import { listenForStop } from "../stop-signal.ts";
-import { confirmName } from "./confirm.ts";
+
 import { resetPipeline } from "./reset.ts";
 
 const USAGE = "npm run reset -- --pipeline <name> [--confirm <name>] [--env <name>]";

@@ -1,9 +1,10 @@
 import { relative } from "node:path";
 import { type Config, plural } from "#core";
 import { dataTime, listFinished, openStore, outputFolder, readFileRows, type StoredFile } from "#files";
-import type { PlainColumn } from "#kafka";
+import type { PlainColumn, Pointer } from "#kafka";
 import type { Catalog, FilesTable } from "../tables/catalog.ts";
 import { type ColumnValues, HIDDEN } from "../tables/column-values.ts";
+import { liveFiles } from "../tables/live-version.ts";
 import { isHidden } from "../tables/sensitive.ts";
 import { sensitiveIn } from "../tables/sensitive-in.ts";
 import type { Shown, ShowOptions } from "./show.ts";
@@ -12,9 +13,11 @@ import type { Shown, ShowOptions } from "./show.ts";
 export async function showFiles(
   config: Config,
   catalog: Catalog,
-  { type, model }: FilesTable,
+  { type: declared, model }: FilesTable,
   options: ShowOptions,
+  pointer?: Pointer,
 ): Promise<Shown> {
+  const type = liveFiles(declared, pointer);
   const files = await listFinished(openStore(config, { signal: options.signal }), outputFolder(type));
   const newest = [...files].sort((a, b) => dataTime(b) - dataTime(a) || (a.path < b.path ? 1 : -1));
   const hide = sensitiveIn(catalog, model);
@@ -28,7 +31,7 @@ export async function showFiles(
   const shown = rows.map((row) =>
     Object.fromEntries(type.columns.map((c) => [c.name, cellOf(row, c, isHidden(c.name, hide))])),
   );
-  const from = `${plural(read, "file")} of ${files.length} in ${placeOf(config)}/${outputFolder(type)}`;
+  const from = `${plural(read, "file")} of ${files.length} in ${placeOf(config)}/${outputFolder(type)}${pointer ? `, v${pointer.live}` : ""}`;
   return { columns: type.columns.map(({ name }) => name), rows: shown, from };
 }
 

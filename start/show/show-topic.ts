@@ -1,5 +1,5 @@
 import { type Config, plural, SluiceError } from "#core";
-import { openKafka } from "#kafka";
+import { kafkaOptions, openKafka, readPointer } from "#kafka";
 import type { Catalog, TopicTable } from "../tables/catalog.ts";
 import { columnValues, HIDDEN } from "../tables/column-values.ts";
 import { isHidden } from "../tables/sensitive.ts";
@@ -14,9 +14,11 @@ export async function showTopic(
   table: TopicTable,
   options: ShowOptions,
 ): Promise<Shown> {
-  const kafka = openKafka({ bootstrap: config.kafka, client: config.kafkaClient, clientId: "sluice-show" });
+  const kafka = openKafka(kafkaOptions(config, "sluice-show"));
   try {
-    const topics = await topicsOf(kafka.admin(), table);
+    const pointer = table.kind === "output" ? await readPointer(kafka, config.env, table.name) : undefined;
+    const live = pointer?.parts.at(-1)?.topic;
+    const topics = await topicsOf(kafka.admin(), live === undefined ? table : withTopic(table, live));
     const tail = await readTail(kafka, table.type, topics, {
       last: options.last,
       fold: table.upsert,
@@ -35,11 +37,15 @@ export async function showTopic(
     return {
       columns: table.message.fields.map(({ name }) => name),
       rows,
-      from: `${plural(tail.partitions, "partition")}${place}${bad}`,
+      from: `${plural(tail.partitions, "partition")}${place}${pointer ? `, v${pointer.live}` : ""}${bad}`,
     };
   } finally {
     await kafka.close();
   }
+}
+
+function withTopic(table: TopicTable, topic: string): TopicTable {
+  return { ...table, type: { ...table.type, topic } };
 }
 
 async function topicsOf(

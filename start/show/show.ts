@@ -2,6 +2,7 @@ import { type Config, duration, plural, SluiceError } from "#core";
 import { findTable, readCatalog } from "../tables/catalog.ts";
 import { jsonValue } from "../tables/cell-text.ts";
 import type { ColumnValues } from "../tables/column-values.ts";
+import { pointersIfThere } from "../tables/live-version.ts";
 import { renderRows } from "../tables/row-table.ts";
 import { showFiles } from "./show-files.ts";
 import { showTopic } from "./show-topic.ts";
@@ -27,7 +28,10 @@ export interface Shown {
 export async function readShown(config: Config, name: string, options: ShowOptions): Promise<Shown> {
   const catalog = await readCatalog(config.root);
   const table = findTable(catalog, name);
-  if (table.kind === "files") return showFiles(config, catalog, table, options);
+  if (table.kind === "files") {
+    const pointers = await pointersIfThere(config, (line) => void process.stderr.write(`${line}\n`));
+    return showFiles(config, catalog, table, options, pointers?.get(name));
+  }
   if (options.files || options.where !== undefined) {
     const flag = options.files ? "--files" : "--where";
     const files = [...catalog.tables.values()].filter(({ kind }) => kind === "files").map((t) => t.name);

@@ -1,22 +1,20 @@
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { type Config, http, ROOT } from "#core";
+import { type Config, http, ROOT, withAddresses } from "#core";
 import { openFlink, warmGateway } from "#deploy";
-import { openKafka, openRegistry } from "#kafka";
+import { kafkaOptions, openKafka, openRegistry } from "#kafka";
 import { startStack } from "#stack";
-
-const ADDRESSES = ["SLUICE_KAFKA", "SLUICE_REGISTRY_URL", "SLUICE_FLINK_URL", "SLUICE_GATEWAY_URL"] as const;
 
 /**
  * Runs `work` on the configured engines when all answer, else on a stack of its own on free ports, which is gone
- * afterwards with its data. Addresses given in the environment must answer: nothing else is taken in their place.
+ * afterwards with its data. Addresses that were given must answer: nothing else is taken in their place.
  */
 export async function withEngines<T>(
   config: Config,
   signal: AbortSignal,
   work: (config: Config) => Promise<T>,
 ): Promise<T> {
-  const given = ADDRESSES.some((name) => process.env[name]);
+  const given = config.given.some((name) => name !== "ksqldb");
   if (given || (await allAnswer(config))) return work(config);
   process.stderr.write(`no engines at ${config.kafka} and ${config.flinkUrl}: starting some for these cases\n`);
   const folder = join(ROOT, ".sluice");
@@ -26,7 +24,7 @@ export async function withEngines<T>(
     const stack = await startStack({ dataDir, ports: "free", signal });
     try {
       await warmGateway(stack.addresses.gatewayUrl, signal);
-      return await work({ ...config, ...stack.addresses });
+      return await work(withAddresses(config, stack.addresses));
     } finally {
       await stack.stop();
     }
@@ -36,7 +34,7 @@ export async function withEngines<T>(
 }
 
 async function allAnswer(config: Config): Promise<boolean> {
-  const kafka = openKafka({ bootstrap: config.kafka, client: config.kafkaClient, clientId: "sluice-cases" });
+  const kafka = openKafka(kafkaOptions(config, "sluice-cases"));
   const yes = (): boolean => true;
   const no = (): boolean => false;
   try {

@@ -2,10 +2,10 @@ import { expect, test } from "vitest";
 import type { SqlModel } from "#codegen";
 import { type Config, readConfig } from "#core";
 import { openStore } from "#files";
-import type { FilesType } from "#kafka";
+import type { FilesType, Pointer, PointerBook } from "#kafka";
 import { filesType, openTestFiles, type TestFiles } from "../../files/test/support.ts";
 import { cleanSummary, cleanTables } from "../clean-files/clean.ts";
-import { stateOf } from "../clean-files/writer-state.ts";
+import { jobOf, stateOf } from "../clean-files/writer-state.ts";
 import { compactSummary, compactTables } from "../compact-files/compact.ts";
 import { showFiles } from "../show/show-files.ts";
 import type { FilesTable, Table } from "../tables/catalog.ts";
@@ -93,6 +93,79 @@ test("show takes the newest rows of files: those of the newest files, in their o
   expect(shown.from).toBe(`2 files of 3 in ${files.config.files}/shop/json`);
   const some = await showFiles(config(files), catalog, table(type), { last: 9, files: true, where: "id < 3", signal });
   expect(some.rows.map(({ id }) => id)).toEqual([1n, 2n]);
+});
+
+/** The output `metrics` was promoted from the declared folder to `json_v2`. */
+const pointers: Pick<PointerBook, "get"> = {
+  get: (output) => {
+    const bound = { after: null, until: null };
+    const parts = [
+      { version: 1, folder: "json", ...bound },
+      { version: 2, folder: "json_v2", ...bound },
+    ];
+    const texts = { env: "local", pipeline: "shop", engine: "flink", cut: "window" } as const;
+    return output === "metrics"
+      ? ({ kind: "pointer", ...texts, output, live: 2, previous: 1, parts, at: 0 } satisfies Pointer)
+      : undefined;
+  },
+};
+
+test("after a promotion, show reads the live folder, and compact-files and clean-files go through each version's", async () => {
+  using files = openTestFiles();
+  const book = pointers as PointerBook;
+  for (const folder of ["json", "json_v2"])
+    for (const part of ["part-0", "part-1"])
+      files.write(`shop/${folder}/dt=2020-01-01/${part}`, `{"id":"${folder}/${part}"}\n`);
+  for (const folder of ["json", "json_v2"]) files.write(`shop/${folder}/dt=2020-01-01/_SUCCESS`, "");
+  const signal = new AbortController().signal;
+  const catalog = { schemas: { logs: [] }, models: [], tables: new Map() } as unknown as Parameters<
+    typeof showFiles
+  >[1];
+  const shown = await showFiles(
+    config(files),
+    catalog,
+    metrics(),
+    { last: 9, files: true, signal },
+    book.get("metrics"),
+  );
+  expect(shown.rows.map(({ id }) => id).sort()).toEqual(["json_v2/part-0", "json_v2/part-1"]);
+  expect(shown.from).toBe(`2 files of 2 in ${files.config.files}/shop/json_v2, v2`);
+
+  const lines: string[] = [];
+  const tell = (line: string): void => void lines.push(line.split("   ").slice(0, 2).join(" "));
+  const compacted = await compactTables(config(files), [metrics()], { age: 0, dryRun: false, pointers: book }, tell);
+  expect(compactSummary(compacted, false, 40)).toBe("4 parts became 2 files in 1 output   40 ms");
+  const asked: unknown[] = [];
+  const writer = async (...of: unknown[]) => {
+    asked.push(of);
+    return { kind: "none" } as const;
+  };
+  const cleaned = await cleanTables(config(files), [metrics()], { dryRun: false, writer, pointers: book }, tell);
+  expect(cleaned.map(({ version, remove }) => [version, remove.length])).toEqual([
+    [1, 1],
+    [2, 1],
+  ]);
+  expect(asked).toEqual([
+    ["metrics", 1],
+    ["metrics", 2],
+  ]);
+  expect(lines).toEqual([
+    "  ~ metrics v1 shop/json/dt=2020-01-01",
+    "  ~ metrics v2 shop/json_v2/dt=2020-01-01",
+    "  - metrics v1 shop/json/dt=2020-01-01",
+    "  - metrics v2 shop/json_v2/dt=2020-01-01",
+  ]);
+});
+
+test("the job that writes a version is the one of its number", () => {
+  const jobs = [
+    { output: "a", version: 1 },
+    { output: "a", version: 2 },
+    { output: "b", version: 3 },
+  ];
+  expect(jobOf(jobs, "a", 1)).toBe(jobs[0]);
+  expect(jobOf(jobs, "a", 3)).toBeUndefined();
+  expect(jobOf(jobs, "b", undefined)).toBe(jobs[2]);
 });
 
 test("outputs are chosen by pipeline and name; a name that is none is told with what was meant", () => {

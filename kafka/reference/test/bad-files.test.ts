@@ -441,7 +441,7 @@ test("tells what is wrong with values of each type, and keeps sensitive ones to 
     references/everything.csv:2:105  SLUICE_REFERENCE  "HIHG" is no value of an_enum
      2 | a,yes,2147483648,-9223372036854775809,-1,18446744073709551616,1e39,1e309,secret,%%,2026-02-30T00:00:00Z,HIHG
        |                                                                                                         ^^^^
-     hint     write one of UNSPECIFIED, LOW, HIGH
+     hint     did you mean "HIGH"?
 
     references/everything.csv:3:3  SLUICE_REFERENCE  a_bool is empty
      3 | b,,1.5,1e3, 7,0x10,one,,,a,2026-05-01 08:30,

@@ -8,8 +8,8 @@ SET 'restart-strategy.exponential-delay.reset-backoff-threshold' = '5 min';
 SET 'execution.checkpointing.externalized-checkpoint-retention' = 'RETAIN_ON_CANCELLATION';
 SET 'parallelism.default' = '1';
 SET 'execution.checkpointing.interval' = '5000 ms';
-SET 'pipeline.name' = 'payment_dead v1 bb715306';
-SET '$internal.pipeline.job-id' = 'bf09d95638f9864d1bd9c3708ffac9c5';
+SET 'pipeline.name' = 'payment_dead v1 ef884767';
+SET '$internal.pipeline.job-id' = '3e31ad8973ec7417c4f78bfda193598d';
 
 CREATE TABLE `payment` (
   `event_id` STRING NOT NULL,

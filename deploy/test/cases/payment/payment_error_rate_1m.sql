@@ -8,8 +8,8 @@ SET 'restart-strategy.exponential-delay.reset-backoff-threshold' = '5 min';
 SET 'execution.checkpointing.externalized-checkpoint-retention' = 'RETAIN_ON_CANCELLATION';
 SET 'parallelism.default' = '1';
 SET 'execution.checkpointing.interval' = '5000 ms';
-SET 'pipeline.name' = 'payment_error_rate_1m v1 97db59af';
-SET '$internal.pipeline.job-id' = '9d22bb88a722ac468271f3ed95267491';
+SET 'pipeline.name' = 'payment_error_rate_1m v1 c105e9dd';
+SET '$internal.pipeline.job-id' = 'f96b4a361006b44528fb87a300e8f510';
 
 CREATE TABLE `payment` (
   `event_id` STRING NOT NULL,

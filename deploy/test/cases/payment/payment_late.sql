@@ -8,8 +8,8 @@ SET 'restart-strategy.exponential-delay.reset-backoff-threshold' = '5 min';
 SET 'execution.checkpointing.externalized-checkpoint-retention' = 'RETAIN_ON_CANCELLATION';
 SET 'parallelism.default' = '1';
 SET 'execution.checkpointing.interval' = '5000 ms';
-SET 'pipeline.name' = 'payment_late v1 25987124';
-SET '$internal.pipeline.job-id' = 'a5107db9027111fcd18672ed33b3b236';
+SET 'pipeline.name' = 'payment_late v1 d62f27e3';
+SET '$internal.pipeline.job-id' = '360df0d91af1143800868ea9a75a0357';
 
 CREATE TABLE `payment` (
   `event_id` STRING NOT NULL,

@@ -8,8 +8,8 @@ SET 'restart-strategy.exponential-delay.reset-backoff-threshold' = '5 min';
 SET 'execution.checkpointing.externalized-checkpoint-retention' = 'RETAIN_ON_CANCELLATION';
 SET 'parallelism.default' = '1';
 SET 'execution.checkpointing.interval' = '5000 ms';
-SET 'pipeline.name' = 'payment_totals_1m v1 ca6ccb11';
-SET '$internal.pipeline.job-id' = '8be3defb78ddddcfc4c263b48f2f1bf4';
+SET 'pipeline.name' = 'payment_totals_1m v1 259fa2b3';
+SET '$internal.pipeline.job-id' = 'e081e4e3fdd2bdecef3a3d9007dbc08a';
 
 CREATE TABLE `payment` (
   `event_id` STRING NOT NULL,

@@ -83,7 +83,12 @@ public final class PlannerService {
             }
             if (request.hasNonNull("insert")) {
                 in = "insert";
-                answer.put("plan", tables.explainSql(request.get("insert").asText(), ExplainDetail.CHANGELOG_MODE));
+                String insert = request.get("insert").asText();
+                if (request.path("graph").asBoolean()) {
+                    JobGraphJson.write(answer, tables, insert);
+                } else {
+                    answer.put("plan", tables.explainSql(insert, ExplainDetail.CHANGELOG_MODE));
+                }
             }
         } catch (Exception | LinkageError | AssertionError | StackOverflowError failure) {
             fail(answer, in, index, failure);

@@ -111,6 +111,38 @@ class PlannerServiceTest {
         assertTrue(answer.get("plan").asText().contains("changelogMode=[I]"));
     }
 
+    private static JsonNode graph(String parallelism) throws Exception {
+        ObjectNode request = JSON.createObjectNode().put("id", 1).put("graph", true);
+        request.withArray("/statements").add(source("BIGINT")).add(VIEW).add(SINK);
+        request.put("insert", "INSERT INTO totals " + QUERY + " ON CONFLICT DO DEDUPLICATE");
+        request.putObject("options").put("parallelism.default", parallelism);
+        return JSON.readTree(PlannerService.answer(request.toString()));
+    }
+
+    @Test
+    @DisplayName("gives the execution graph of an INSERT and, for a parallelism, the ids under which its state lies")
+    void givesTheGraph() throws Exception {
+        JsonNode answer = graph("1");
+        assertFalse(answer.has("error"), answer::toString);
+        assertFalse(answer.has("plan"));
+        assertEquals(
+                "stream-exec-table-source-scan_2", answer.at("/graph/nodes/0/type").asText());
+        assertTrue(answer.at("/graph/edges").size() > 4);
+        assertTrue(answer.at("/operators/0/id").asText().matches("[0-9a-f]{32}"), answer::toString);
+        assertEquals(1, answer.at("/operators/0/parallelism").asInt());
+        // The names end with numbers that go on from plan to plan.
+        assertTrue(answer.at("/operators").toString().contains("GlobalWindowAggregate["));
+
+        JsonNode two = graph("2");
+        assertEquals(2, two.at("/operators/0/parallelism").asInt());
+        assertEquals(ids(answer), ids(two));
+        assertFalse(graph("0").at("/error/message").asText().isEmpty());
+    }
+
+    private static String ids(JsonNode answer) {
+        return String.join(",", answer.get("operators").findValuesAsText("id"));
+    }
+
     @Test
     @DisplayName("marks a rowtime column")
     void marksRowtime() throws Exception {

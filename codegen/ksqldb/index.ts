@@ -1,0 +1,8 @@
+/** What the rest of codegen, and its door, use of ksqlDB's SQL. */
+export { checkKsqlModels, type KsqlChecked, logsRead } from "./check-models.ts";
+export { changesStatement, modelStatement } from "./model-statements.ts";
+export { type KsqlPlan, type KsqlPlans, planQuery } from "./plan-query.ts";
+export type { Relation } from "./relation.ts";
+export { emitKsqlSources, KSQL_SOURCES, logStatement, okStatement, referenceStatement } from "./source-statements.ts";
+export type { KsqlTarget } from "./text.ts";
+export { unproved } from "./unproved.ts";

@@ -1,0 +1,44 @@
+import { type Config, SluiceError } from "#core";
+import { type Kafka, kafkaOptions, openKafka, openRegistry, type Registry } from "#kafka";
+import { type Ksqldb, openKsqldb } from "./client/open-ksqldb.ts";
+import { type KsqldbStore, openKsqldbRecords } from "./record-store.ts";
+
+/** What a deployment to ksqlDB talks to. */
+export interface KsqldbSystems {
+  readonly client: Ksqldb;
+  readonly kafka: Kafka;
+  readonly registry: Registry;
+  readonly store: KsqldbStore;
+}
+
+/** Opens them for as long as `work` takes. Fails first of all when there is no server: SLUICE_CONFIG when none is named. */
+export async function withKsqldb<T>(
+  config: Config,
+  { signal }: { readonly signal?: AbortSignal | undefined },
+  work: (systems: KsqldbSystems) => Promise<T>,
+): Promise<T> {
+  const url = config.ksqldbUrl;
+  if (url === undefined)
+    throw new SluiceError("SLUICE_CONFIG", `there is no address of a ksqlDB server for ${config.env}`, {
+      hint: `set SLUICE_KSQLDB_URL, or addresses.ksqldb of ${config.env} in environments.yaml`,
+    });
+  const client = openKsqldb(url, { ca: config.ksqldbCa, signal });
+  try {
+    await client.info();
+    const kafka = openKafka(kafkaOptions(config, "sluice-deploy"));
+    const registry = openRegistry(config.registryUrl, {
+      retryFor: 5000,
+      ca: config.registryCa,
+      ...(signal && { signal }),
+    });
+    const store = openKsqldbRecords(kafka, config.env);
+    try {
+      return await work({ client, kafka, registry, store });
+    } finally {
+      await store.close();
+      await kafka.close();
+    }
+  } finally {
+    await client.close();
+  }
+}

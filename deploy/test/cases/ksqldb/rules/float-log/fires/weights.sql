@@ -1,0 +1,3 @@
+--! Purpose: a step
+--! Kind: view
+SELECT message_key, grams FROM weight_ok EMIT CHANGES

@@ -1,0 +1,3 @@
+--! Purpose: a step
+--! Kind: view
+SELECT message_key, from FROM odd_ok EMIT CHANGES

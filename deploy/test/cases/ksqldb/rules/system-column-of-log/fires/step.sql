@@ -1,0 +1,3 @@
+--! Purpose: a step
+--! Kind: view
+SELECT message_key, at_time FROM clock_ok EMIT CHANGES

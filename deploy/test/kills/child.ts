@@ -1,0 +1,46 @@
+import { readConfig, SluiceError } from "#core";
+import { deploy } from "../../deploy.ts";
+import { pause, resume } from "../../verbs/pause.ts";
+import { dropKept } from "../../versions/drop-kept.ts";
+import { promote, rollback } from "../../versions/promote.ts";
+import { armKill } from "./kill-point.ts";
+import type { Answer, Task } from "./task.ts";
+
+/** One command in a process of its own, which can be killed at a point that is given to it. */
+const task = JSON.parse(process.argv[2] ?? "") as Task;
+const config = readConfig({ root: task.root, env: task.env, dataDir: task.dataDir });
+
+/** Two of them begin at once: each waits for a word. */
+async function begin(): Promise<void> {
+  process.stdout.write("ready\n");
+  await new Promise((resolve) => process.stdin.once("data", resolve));
+  process.stdin.pause();
+}
+
+async function run(): Promise<number> {
+  const { verb, output = "" } = task;
+  const kill = armKill(task.trace, task.kill);
+  let applied = 0;
+  if (verb === "deploy") {
+    const { pipelines, prune, rebuild } = task;
+    const options = { pipelines, prune: prune ?? false, rebuild: rebuild ?? false };
+    ({ applied } = await deploy(config, { ...options, onStep: (_, event) => kill.onStep(event) }));
+  } else if (verb === "promote") await promote(config, { output, accept: "a test", wait: 60_000 });
+  else if (verb === "rollback") await rollback(config, { output, reason: "a test" });
+  else if (verb === "drop") await dropKept(config, { output, confirm: async () => undefined });
+  else await (verb === "pause" ? pause : resume)(config, { output });
+  kill.end();
+  return applied;
+}
+
+function answer(value: Answer): void {
+  process.stdout.write(`${JSON.stringify(value)}\n`);
+}
+
+await begin();
+try {
+  answer({ applied: await run() });
+} catch (error) {
+  const { message, stack } = error as Error;
+  answer({ code: error instanceof SluiceError ? error.code : "none", message: stack ?? message });
+}

@@ -1,0 +1,272 @@
+import type { SqlDialect } from "#codegen";
+import { type Config, confirmName, duration, parseDuration, plural, renderTable, SluiceError } from "#core";
+import type { DeployOptions } from "../deploy.ts";
+import { columnGraph } from "../graph/column-graph.ts";
+import { renderMermaid } from "../graph/render-mermaid.ts";
+import { renderColumnGraph } from "../graph/render-text.ts";
+import { findKsqldbDrift } from "../ksqldb/find-drift.ts";
+import { rollbackKsqldb } from "../ksqldb/rollback-output.ts";
+import { compareVersions } from "../versions/compare.ts";
+import { dropKept } from "../versions/drop-kept.ts";
+import { promote, rollback, type Switched } from "../versions/promote.ts";
+import { renderCompared } from "../versions/render-comparison.ts";
+import { adopt } from "./adopt.ts";
+import { destroy } from "./destroy.ts";
+import { type Drift, findDrift } from "./drift.ts";
+import { readHistory } from "./history.ts";
+import { pause, resume } from "./pause.ts";
+
+/** Flags of the verbs, as they were given. */
+export interface VerbFlags {
+  readonly json: boolean;
+  readonly mermaid?: boolean | undefined;
+  readonly wait?: string | undefined;
+  readonly accept?: string | undefined;
+  readonly reason?: string | undefined;
+  readonly confirm?: string | undefined;
+}
+
+/** Verbs that ksqlDB has too. */
+const KSQLDB_VERBS: Readonly<Record<string, Verb>> = {
+  drift: runKsqldbDrift,
+  history: runHistory,
+  rollback: runKsqldbRollback,
+};
+
+type Verb = (config: Config, output: string, options: DeployOptions, flags: VerbFlags) => Promise<number>;
+
+/** The verbs of `deploy-sql`, with whether an output must be named. */
+export const VERBS: Readonly<Record<string, { readonly run: Verb; readonly output: "needed" | "optional" | "none" }>> =
+  {
+    compare: { run: runCompare, output: "needed" },
+    promote: { run: runPromote, output: "needed" },
+    rollback: { run: runRollback, output: "needed" },
+    drop: { run: runDrop, output: "needed" },
+    destroy: { run: runDestroy, output: "needed" },
+    pause: { run: runPause, output: "needed" },
+    resume: { run: runResume, output: "needed" },
+    adopt: { run: runAdopt, output: "needed" },
+    drift: { run: runDrift, output: "none" },
+    graph: { run: runGraph, output: "optional" },
+    history: { run: runHistory, output: "optional" },
+  };
+
+/** Runs one verb; answers the exit code. */
+export function runVerb(
+  verb: string,
+  config: Config,
+  output: string | undefined,
+  options: DeployOptions,
+  flags: VerbFlags,
+  engine: SqlDialect = "flink",
+): Promise<number> {
+  const found = VERBS[verb];
+  if (!found)
+    throw new SluiceError("SLUICE_ARGUMENT", `unknown verb "${verb}"`, {
+      hint: `there are ${Object.keys(VERBS).join(", ")}`,
+    });
+  if (output === undefined && found.output === "needed")
+    throw new SluiceError("SLUICE_ARGUMENT", `${verb} which output?`, {
+      hint: `npm run deploy-sql -- ${verb} <output>`,
+    });
+  if (output !== undefined && found.output === "none")
+    throw new SluiceError("SLUICE_ARGUMENT", `unexpected "${output}"`);
+  const run = engine === "flink" ? found.run : KSQLDB_VERBS[verb];
+  if (!run)
+    throw new SluiceError("SLUICE_ARGUMENT", `${verb} is for Flink`, {
+      hint: `with --engine ksqldb there are ${Object.keys(KSQLDB_VERBS).join(", ")}`,
+    });
+  return run(config, output ?? "", options, flags);
+}
+
+function say(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+function json(value: unknown): void {
+  say(JSON.stringify(value, (_, item: unknown) => (typeof item === "bigint" ? String(item) : item), 2));
+}
+
+function waitOf({ wait }: VerbFlags): number | undefined {
+  if (wait === undefined) return undefined;
+  const ms = parseDuration(wait);
+  if (ms === undefined)
+    throw new SluiceError("SLUICE_ARGUMENT", `--wait ${wait} is no duration`, { hint: "as in --wait 10m" });
+  return ms;
+}
+
+async function runCompare(
+  config: Config,
+  output: string,
+  { signal }: DeployOptions,
+  flags: VerbFlags,
+): Promise<number> {
+  const compared = await compareVersions(config, { output, signal, wait: waitOf(flags) });
+  const differs = compared.some(({ rows, behind }) => behind || rows === undefined || !rows.equal);
+  if (flags.json) {
+    json(
+      compared.map(({ live, next, rows, behind }) => ({
+        output: next.output,
+        live: live.version,
+        next: next.version,
+        behind,
+        ...rows,
+      })),
+    );
+  } else {
+    say(compared.map(renderCompared).join("\n\n"));
+    say(differs ? "\nthe versions differ" : `\nequal; make it live with: npm run deploy-sql -- promote ${output}`);
+  }
+  return differs ? 2 : 0;
+}
+
+async function runPromote(
+  config: Config,
+  output: string,
+  { signal }: DeployOptions,
+  flags: VerbFlags,
+): Promise<number> {
+  const { json: asJson, accept } = flags;
+  const onStep = (text: string): void => (asJson ? undefined : say(`  ${text}`));
+  return told(await promote(config, { output, signal, wait: waitOf(flags), accept, onStep }), "promoted", flags);
+}
+
+async function runRollback(
+  config: Config,
+  output: string,
+  { signal }: DeployOptions,
+  flags: VerbFlags,
+): Promise<number> {
+  const start = performance.now();
+  const onStep = (text: string): void => (flags.json ? undefined : say(`  ${text}`));
+  const switched = await rollback(config, { output, signal, reason: flags.reason, onStep });
+  return told(switched, `rolled back in ${duration(performance.now() - start)}`, flags);
+}
+
+function told(switched: readonly Switched[], what: string, flags: VerbFlags): number {
+  if (flags.json) json(switched);
+  else {
+    for (const { output, until } of switched)
+      if (until !== undefined) say(`  ${output}: readers take the new rows of windows that end after ${until}`);
+    say(`${plural(switched.length, "output")} ${what}`);
+  }
+  return 0;
+}
+
+function confirming(flags: VerbFlags, signal: AbortSignal | undefined, output: string) {
+  return async (loss: string): Promise<void> => {
+    say(loss);
+    await confirmName(output, flags.confirm, {
+      input: process.stdin,
+      output: process.stdout,
+      ...(signal && { signal }),
+    });
+  };
+}
+
+async function runDrop(config: Config, output: string, { signal }: DeployOptions, flags: VerbFlags): Promise<number> {
+  const dropped = await dropKept(config, { output, signal, confirm: confirming(flags, signal, output) });
+  if (flags.json) json(dropped.map(({ version, topic, folder }) => ({ version, topic, folder })));
+  else say(`${plural(dropped.length, "version")} of ${output} dropped`);
+  return 0;
+}
+
+async function runDestroy(
+  config: Config,
+  output: string,
+  { signal }: DeployOptions,
+  flags: VerbFlags,
+): Promise<number> {
+  const gone: string[] = [];
+  const onGone = (what: string): void => {
+    gone.push(what);
+    if (!flags.json) say(`  - ${what}`);
+  };
+  await destroy(config, { output, signal, confirm: confirming(flags, signal, output), onGone });
+  if (flags.json) json({ output, gone });
+  else say(`${output} is gone from ${config.env}; where it is still declared, \`npm run deploy-sql\` makes it anew`);
+  return 0;
+}
+
+async function runPause(config: Config, output: string, { signal }: DeployOptions, flags: VerbFlags): Promise<number> {
+  const { version, restore } = await pause(config, { output, signal });
+  if (flags.json) json({ output, version, restore });
+  else
+    say(
+      `${output} v${version} is paused, its state is in ${restore?.split("/").at(-1)}; deploy-sql leaves it so until \`deploy-sql -- resume ${output}\``,
+    );
+  return 0;
+}
+
+async function runResume(config: Config, output: string, { signal }: DeployOptions, flags: VerbFlags): Promise<number> {
+  const { version, jobId } = await resume(config, { output, signal });
+  if (flags.json) json({ output, version, jobId });
+  else say(`${output} v${version} runs again, from where it was paused`);
+  return 0;
+}
+
+async function runAdopt(config: Config, output: string, options: DeployOptions, flags: VerbFlags): Promise<number> {
+  const { version, jobId } = await adopt(config, output, options);
+  if (flags.json) json({ output, version, jobId });
+  else say(`${output} v${version} is adopted: job ${jobId}`);
+  return 0;
+}
+
+async function runDrift(config: Config, _: string, options: DeployOptions, flags: VerbFlags): Promise<number> {
+  return toldDrift(config, await findDrift(config, options), flags);
+}
+
+async function runKsqldbDrift(config: Config, _: string, options: DeployOptions, flags: VerbFlags): Promise<number> {
+  return toldDrift(config, await findKsqldbDrift(config, options), flags);
+}
+
+async function runKsqldbRollback(
+  config: Config,
+  output: string,
+  options: DeployOptions,
+  flags: VerbFlags,
+): Promise<number> {
+  if (flags.reason !== undefined) throw new SluiceError("SLUICE_ARGUMENT", "--reason is for Flink");
+  const start = performance.now();
+  const { drop, back } = await rollbackKsqldb(config, output, options);
+  if (flags.json) json({ back: back.name, dropped: drop.map(({ name, topic }) => ({ name, topic })) });
+  else {
+    for (const { name, topic } of drop) say(`  - ${name}; its topic ${topic} stays`);
+    say(`${output} rolled back to ${back.name} in ${duration(performance.now() - start)}`);
+  }
+  return 0;
+}
+
+function toldDrift(config: Config, drift: readonly Drift[], flags: VerbFlags): number {
+  if (flags.json) json(drift);
+  else if (drift.length === 0) say(`${config.env}: no drift`);
+  else {
+    say(renderTable(drift.map(({ what, name, kind, why, hint }: Drift) => [`  ${kind}`, what, name, why, hint])));
+    say(`${config.env}: ${plural(drift.length, "difference")}`);
+  }
+  return drift.length > 0 ? 2 : 0;
+}
+
+/** Asks no broker and no engine. */
+async function runGraph(
+  config: Config,
+  output: string,
+  { pipelines }: DeployOptions,
+  flags: VerbFlags,
+): Promise<number> {
+  const graph = await columnGraph(config, { pipelines });
+  const only = output === "" ? undefined : output;
+  if (flags.json) json(graph);
+  else say(flags.mermaid ? renderMermaid(graph, only) : renderColumnGraph(graph, only));
+  return 0;
+}
+
+async function runHistory(config: Config, output: string, _: DeployOptions, flags: VerbFlags): Promise<number> {
+  const entries = await readHistory(config, output === "" ? undefined : output);
+  if (flags.json) json(entries);
+  else {
+    say(renderTable(entries.map(({ at, output: name, what }) => [new Date(at).toISOString(), name, what])));
+    say(`${entries.length} in all`);
+  }
+  return 0;
+}
