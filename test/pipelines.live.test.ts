@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readSchemas, readSqlModels, type SchemaModel, type SqlModel } from "#codegen";
 import { type Config, readConfig, waitFor } from "#core";
 import { deploy, deployedJobs, lateDropped } from "#deploy";
-import { openStore } from "#files";
+import { listFinished, openStore } from "#files";
 import { Campaigns, CampaignViews1m, logs, ViewLog } from "#generated";
 import { DEFAULT_FAULTS, everyKind, type LedgerView, openLedgerView, startGenerator } from "#generator";
 import {
@@ -152,10 +152,13 @@ test("reset deletes jobs, topics, schemas and files of one pipeline, and nothing
     return (await kafka.admin().topicNames()).filter((name) => names.some((n) => name.includes(n)));
   };
   const others = PIPELINES.filter((name) => name !== "http_access");
-  const look = () => Promise.all(others.map(async (name) => [await topics(name), (await store.list(name)).length]));
+  const topicsOfOthers = () => Promise.all(others.map(topics));
+  const filesOfOthers = async (): Promise<string[]> =>
+    (await Promise.all(others.map((name) => listFinished(store, name)))).flat().map((file) => file.path);
   expect(await topics("http_access")).not.toEqual([]);
   expect(await store.list("http_access")).not.toEqual([]);
-  const before = await look();
+  const topicsBefore = await topicsOfOthers();
+  const filesBefore = await filesOfOthers();
   let loss = "";
   const gone: string[] = [];
   const confirm = async (text: string): Promise<void> => {
@@ -166,7 +169,10 @@ test("reset deletes jobs, topics, schemas and files of one pipeline, and nothing
   expect(gone.join("\n")).toMatch(/\d+ files in .*\/http_access/);
   expect(await topics("http_access")).toEqual([]);
   expect(await store.list("http_access")).toEqual([]);
-  expect(await look()).toEqual(before);
+  expect(await topicsOfOthers()).toEqual(topicsBefore);
+  // The others' jobs run on, and each of their checkpoints adds files.
+  const filesAfter = new Set(await filesOfOthers());
+  expect(filesBefore.filter((path) => !filesAfter.has(path))).toEqual([]);
   const jobs = await deployedJobs(config);
   expect(jobs.filter((job) => job.pipeline === "http_access" && job.status === "running")).toEqual([]);
   expect(new Set(jobs.filter((job) => job.status === "running").map((job) => job.pipeline))).toEqual(new Set(others));
