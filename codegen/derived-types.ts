@@ -1,5 +1,5 @@
 import type { Field } from "./model.ts";
-import type { PlannerColumn, PlannerType } from "./planner.ts";
+import type { PlannerColumn, PlannerType } from "./planner-answer.ts";
 import { quoteName } from "./sql-text.ts";
 
 /** A column that has no place in a derived schema. */

@@ -1,7 +1,7 @@
 import { type ColumnFault, type ProtoType, protoType, shapeOf, sinkType } from "./derived-types.ts";
 import type { Field, Message, SchemaModel } from "./model.ts";
 import { camelCase, pascalCase } from "./names.ts";
-import type { PlannerColumn } from "./planner.ts";
+import type { PlannerColumn } from "./planner-answer.ts";
 import { joinRanges, numberAfter, rangesText } from "./reserved.ts";
 
 export type { ColumnFault } from "./derived-types.ts";

@@ -61,7 +61,7 @@ const GENERAL = [
   "- `<log>_late` and `<log>_dead` need the bytes of a record as they came, which ksqlDB does not give: deploy those two with Flink beside it. Without them late and bad records are left out without a trace but the server's processing log, which has what could not be decoded.",
 ].join("\n");
 
-const NOT_RUN = `No ksqlDB server was at hand: every statement was checked offline, none of these was run. That the models mean the same as Flink's was checked with the rows of \`sql/cases/\` and a small reading of the SQL in the tests; what comes out otherwise stands in \`sql/cases/<model>/ksqldb-differences.yaml\`, each with its reason. What the project's statements have in common with ones that ran on ksqlDB 8.0.0: a stream over a log with \`VALUE_SCHEMA_FULL_NAME\` and \`VALUE_PROTOBUF_NULLABLE_REPRESENTATION\`; a table with a window, keys in JSON and a registered schema (\`VALUE_SCHEMA_ID\`); \`AS_VALUE\`, \`FROM_UNIXTIME\`, \`SUM(CASE ...)\`; a LEFT JOIN with a table.
+const NOT_RUN = `No ksqlDB server was at hand: every statement was checked offline, none of these was run. That the models mean the same as Flink's was checked with the rows of \`sql/cases/\` and a small reading of the SQL in the tests; what comes out otherwise stands in \`sql/cases/<model>/ksqldb-differences.yaml\`, each with its reason. \`npm run test-sql -- --engine ksqldb\` runs the same cases on a server. What the project's statements have in common with ones that ran on ksqlDB 8.0.0: a stream over a log with \`VALUE_SCHEMA_FULL_NAME\` and \`VALUE_PROTOBUF_NULLABLE_REPRESENTATION\`; a table with a window, keys in JSON and a registered schema (\`VALUE_SCHEMA_ID\`); \`AS_VALUE\`, \`FROM_UNIXTIME\`, \`SUM(CASE ...)\`; a LEFT JOIN with a table.
 What every output rests on besides: \`<log>_ok\` as \`CREATE STREAM ... WITH (TIMESTAMP, RETENTION_MS) AS\`, \`REGEXP_EXTRACT\`, \`LEN\`, \`INSTR\`, \`ARRAY_LENGTH\` in its WHERE, and a compared \`ROWTIME\`. And, output by output:`;
 
 function toText({ header: { output } }: SqlModel): string {
@@ -69,8 +69,12 @@ function toText({ header: { output } }: SqlModel): string {
   return `topic, ${output?.mode ?? "append"}`;
 }
 
-/** Why ksqlDB does not have an output, from the words of its Flink model, and how to get it. */
-function reasonWithout(model: SqlModel, flink: readonly SqlModel[], ksqldb: ReadonlyMap<string, SqlModel>): string {
+/** Why ksqlDB does not have an output, from the words of its Flink model, and how to get it. `ksqldb`: its models by name. */
+export function reasonWithout(
+  model: SqlModel,
+  flink: readonly SqlModel[],
+  ksqldb: ReadonlyMap<string, SqlModel>,
+): string {
   const read = model.references.map(({ name }) => name);
   if (model.header.output?.to === "files") {
     return `ksqlDB writes topics only. ${topicToRead(model, flink, ksqldb)} with a Kafka Connect sink for files or S3`;

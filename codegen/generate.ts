@@ -11,11 +11,13 @@ import { emitSourceSql } from "./log-models.ts";
 import type { SchemaModel } from "./model.ts";
 import { nameFaults } from "./name-faults.ts";
 import { readSchemas } from "./parse/read-schemas.ts";
-import type { Planner, PlannerAnswer } from "./planner.ts";
+import type { Planner } from "./planner.ts";
+import type { PlannerAnswer } from "./planner-answer.ts";
 import { readableColumns } from "./planner-problem.ts";
+import { readSqlModels } from "./read-models.ts";
 import { fillPlaceholders, readStatements } from "./read-statements.ts";
 import { duplicateColumns, selectItems } from "./select-list.ts";
-import { readSqlModels, type SqlModel } from "./sql-model.ts";
+import type { SqlModel } from "./sql-model.ts";
 
 /** The folders that hold emitted files only. */
 export const EMITTED_FOLDERS: readonly string[] = [

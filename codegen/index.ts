@@ -8,11 +8,39 @@ export {
 export { type ColumnFault, type Derived, derivedFile, deriveSchema, type SinkColumn } from "./derived.ts";
 export { distinctProblems } from "./distinct-problems.ts";
 export { oneofProperty, propertyName } from "./emit-typescript/names.ts";
+export { reasonWithout } from "./engines-doc.ts";
+export {
+  type BufFinding,
+  bufVerdict,
+  CHANGE_TYPES,
+  type Change,
+  type ChangeType,
+  type Compatibility,
+  compareSchemas,
+  type EarlierVersion,
+  type FileVerdict,
+  isBreaking,
+  judgeLevel,
+  judgePair,
+  locateChange,
+  type PairChange,
+  type PairVerdict,
+  type ParsedPair,
+  type ProtoSchema,
+  parseRegistered,
+  type RegisteredText,
+  readPair,
+  remedyOf,
+  type VersionChange,
+} from "./evolution/index.ts";
 export { FORMATS, type FormatName, type TextFormat } from "./formats.ts";
 export { EMITTED_FOLDERS, type Generated, type GenerateOptions, generate } from "./generate.ts";
 export {
   changesStatement,
   checkKsqlModels,
+  emitKsqlSources,
+  givenStatement,
+  KSQL_SOURCES,
   type KsqlChecked,
   type KsqlPlan,
   type KsqlPlans,
@@ -20,6 +48,7 @@ export {
   logStatement,
   logsRead,
   modelStatement,
+  normalStatement,
   okStatement,
   referenceStatement,
 } from "./ksqldb/index.ts";
@@ -29,27 +58,27 @@ export { didYouMean, pascalCase, snakeCase } from "./names.ts";
 export type { FileFormat, FilesHeader, OutputHeader, PartitionTime } from "./output-header.ts";
 export { readSchemaText } from "./parse/read-schema-text.ts";
 export { readSchemas, type Schemas } from "./parse/read-schemas.ts";
+export { BUF_CATEGORIES, type BufCategory } from "./parse/run-buf.ts";
 export { javaPattern, javascriptPattern } from "./pattern.ts";
-export {
-  openPlanner,
-  type Planner,
-  type PlannerAnswer,
-  type PlannerColumn,
-  type PlannerError,
-  type PlannerOperator,
-  type PlannerOptions,
-  type PlannerRequest,
-  type PlannerType,
-} from "./planner.ts";
+export { openPlanner, type Planner, type PlannerOptions } from "./planner.ts";
+export type {
+  PlannerAnswer,
+  PlannerColumn,
+  PlannerError,
+  PlannerOperator,
+  PlannerRequest,
+  PlannerType,
+} from "./planner-answer.ts";
 export { plannerProblem, type Readable, readableColumns } from "./planner-problem.ts";
 export { queryProblems } from "./query-problems.ts";
+export { readQuery, readSqlModels } from "./read-models.ts";
 export { fillPlaceholders, type Placeholders, type ReadStatement, readStatements } from "./read-statements.ts";
 export { type Regenerated, type RegenerateOptions, regenerate } from "./regenerate.ts";
 export { riskyProblems } from "./risky-sql.ts";
 export { duplicateColumns, findWord, type SelectItem, selectItems } from "./select-list.ts";
 export { type LogView, type SourceOptions, type SourceStatements, sourceStatements } from "./source-sql.ts";
 export type { SqlDialect, SqlHeader } from "./sql-header.ts";
-export { type Reference, readQuery, readSqlModels, type SqlModel, type SqlModels } from "./sql-model.ts";
+export type { Reference, SqlModel, SqlModels } from "./sql-model.ts";
 export {
   createTable,
   durationText,

@@ -1,6 +1,6 @@
 import type { Problem } from "#core";
 import { didYouMean } from "./names.ts";
-import type { PlannerAnswer, PlannerError } from "./planner.ts";
+import type { PlannerAnswer, PlannerError } from "./planner-answer.ts";
 import { plannerProblem, type Readable } from "./planner-problem.ts";
 import type { ReadStatement } from "./read-statements.ts";
 import type { SqlModel } from "./sql-model.ts";

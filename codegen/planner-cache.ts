@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { access } from "./file-access.ts";
-import type { PlannerAnswer } from "./planner.ts";
+import type { PlannerAnswer } from "./planner-answer.ts";
 
 /** Answers that are kept, and never fewer than this run has used. An edited model leaves one behind with every try. */
 const KEPT = 200;

@@ -2,7 +2,7 @@ import type { Problem, RelatedLocation, SourceLocation } from "#core";
 import { FLINK_RESERVED } from "./lint/reserved-words.ts";
 import { relatedTo } from "./model.ts";
 import { didYouMean } from "./names.ts";
-import type { PlannerError } from "./planner.ts";
+import type { PlannerError } from "./planner-answer.ts";
 import type { ReadStatement } from "./read-statements.ts";
 import { selectItems } from "./select-list.ts";
 import type { Reference, SqlModel } from "./sql-model.ts";

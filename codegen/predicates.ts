@@ -1,18 +1,18 @@
 import { FORMATS, type TextFormat } from "./formats.ts";
-import { type Cardinality, type EnumType, type FieldType, heldScalar, type RuleCheck } from "./model.ts";
+import { heldScalar, type RuleCheck } from "./model.ts";
 import { javaPattern } from "./pattern.ts";
+import {
+  allOf,
+  comparePredicate,
+  declaredNames,
+  hasPlainElements,
+  isFloat,
+  OPERATORS,
+  literal as plainLiteral,
+  type Value,
+} from "./predicate-parts.ts";
 import { quoteText } from "./sql-text.ts";
 import { scalarSqlType } from "./sql-types.ts";
-
-/** A column, a nested field, or an array of elements, with what SQL must know of it. */
-export interface Value {
-  readonly sql: string;
-  readonly type: FieldType;
-  readonly cardinality: Cardinality;
-  readonly enumType: EnumType | undefined;
-}
-
-const OPERATORS = { lt: "<", lte: "<=", gt: ">", gte: ">=" } as const;
 
 /**
  * A check of one value that is not NULL. `undefined` when SQL cannot tell. Its negation must be its exact complement,
@@ -23,10 +23,8 @@ export function valuePredicate(value: Value, check: RuleCheck): string | undefin
   switch (check.kind) {
     case "required":
       return requiredPredicate(value);
-    case "compare": {
-      const compared = `${sql} ${OPERATORS[check.op]} ${literal(value, check.bound)}`;
-      return isFloat(value.type) ? `(${compared} AND CAST(${sql} AS STRING) <> 'NaN')` : compared;
-    }
+    case "compare":
+      return comparePredicate(value, check, literal(value, check.bound));
     case "const":
       if (typeof check.value === "boolean") return check.value ? sql : `NOT ${sql}`;
       return `${sql} = ${literal(value, check.value)}`;
@@ -35,7 +33,7 @@ export function valuePredicate(value: Value, check: RuleCheck): string | undefin
     case "not_in":
       return `${sql} NOT IN (${check.values.map((v) => literal(value, v)).join(", ")})`;
     case "defined_only":
-      return `${sql} IN (${(value.enumType?.values ?? []).map((v) => quoteText(v.name)).join(", ")})`;
+      return `${sql} IN (${declaredNames(value).join(", ")})`;
     case "length":
       return between(lengthOf(value), check.min, check.max);
     case "bytes_length":
@@ -56,14 +54,12 @@ export function valuePredicate(value: Value, check: RuleCheck): string | undefin
 
 /** A check of every element of an array, where array functions can tell; else `undefined`. */
 export function elementPredicate(array: Value, check: RuleCheck): string | undefined {
-  const { sql, type } = array;
-  const scalar = heldScalar(type);
-  if ((scalar === undefined && type.kind !== "enum") || isFloat(type) || scalar === "bytes") return undefined;
+  const { sql } = array;
+  if (!hasPlainElements(array)) return undefined;
   const only = (values: readonly string[]): string =>
     `CARDINALITY(ARRAY_EXCEPT(${sql}, ARRAY[${values.join(", ")}])) = 0`;
   const none = (values: readonly string[]): string => {
-    const checks = values.map((v) => `NOT ARRAY_CONTAINS(${sql}, ${v})`);
-    return checks.length === 1 ? (checks[0] as string) : `(${checks.join(" AND ")})`;
+    return allOf(values.map((v) => `NOT ARRAY_CONTAINS(${sql}, ${v})`));
   };
   const element = (v: string | number | bigint): string => typedLiteral(array, v);
   switch (check.kind) {
@@ -119,25 +115,14 @@ function formatPredicate(sql: string, format: TextFormat): string {
   const checks = [`REGEXP(${sql}, ${quoteText(javaPattern(format.match))})`];
   if (format.max !== undefined) checks.unshift(`CHAR_LENGTH(${sql}) <= ${format.max}`);
   if (format.not !== undefined) checks.push(`NOT REGEXP(${sql}, ${quoteText(javaPattern(format.not))})`);
-  return checks.length === 1 ? (checks[0] as string) : `(${checks.join(" AND ")})`;
+  return allOf(checks);
 }
 
-function isFloat(type: FieldType): boolean {
-  const scalar = heldScalar(type);
-  return scalar === "double" || scalar === "float";
-}
-
-function literal({ type, enumType }: Value, value: string | number | bigint): string {
-  if (type.kind === "enum") {
-    const declared = enumType?.values.find((v) => v.number === Number(value));
-    return quoteText(declared?.name ?? String(value));
-  }
-  if (typeof value === "string") return quoteText(value);
-  if (typeof value === "bigint") return value > 2n ** 63n - 1n ? `CAST('${value}' AS DECIMAL(20, 0))` : String(value);
-  if (!isFloat(type)) return String(value);
-  if (!Number.isFinite(value)) return `CAST('${value}' AS DOUBLE)`;
-  const text = String(value);
-  return text.includes("e") ? text.replace("e+", "E").replace("e", "E") : `${text}E0`;
+function literal(value: Value, bound: string | number | bigint): string {
+  const largest = 2n ** 63n - 1n;
+  return plainLiteral(value, bound, (whole) =>
+    whole > largest ? `CAST('${whole}' AS DECIMAL(20, 0))` : String(whole),
+  );
 }
 
 /** A literal with the element's exact type: Flink gives ARRAY['a', 'bbb'] the type of its first shape. */

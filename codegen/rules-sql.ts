@@ -1,6 +1,7 @@
 import type { SourceLocation } from "#core";
 import type { EnumType, Field, Message, Rule, RuleCheck, SchemaModel } from "./model.ts";
-import { elementPredicate, type Value, valuePredicate } from "./predicates.ts";
+import type { Value } from "./predicate-parts.ts";
+import { elementPredicate, valuePredicate } from "./predicates.ts";
 import { quoteName } from "./sql-text.ts";
 
 /** One rule as a predicate over the columns of the base table: TRUE for good, FALSE for bad, never NULL. */

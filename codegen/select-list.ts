@@ -2,6 +2,9 @@ import type { Problem, SourceLocation } from "#core";
 import type { SqlModel } from "./sql-model.ts";
 import { type SqlToken, tokenizeSql } from "./sql-tokens.ts";
 
+/** A query, and where its text stands. */
+export type QueryText = Pick<SqlModel, "sql" | "file" | "headerLines">;
+
 /** One column of a query's own select list. */
 export interface SelectItem {
   /** Alias or column name; `undefined` for an expression without one. */
@@ -14,7 +17,7 @@ export interface SelectItem {
 }
 
 /** The select lists of a model's outermost SELECTs (several with UNION ALL), item by item. */
-export function selectItems(model: SqlModel): readonly SelectItem[] {
+export function selectItems(model: QueryText): readonly SelectItem[] {
   const tokens = tokenizeSql(model.sql);
   const items: SelectItem[] = [];
   let depth = 0;
@@ -78,7 +81,7 @@ export function findWord(model: SqlModel, ...words: readonly string[]): SourceLo
   return undefined;
 }
 
-function itemOf(model: SqlModel, tokens: readonly SqlToken[]): SelectItem {
+function itemOf(model: QueryText, tokens: readonly SqlToken[]): SelectItem {
   const last = tokens.at(-1) as SqlToken;
   const first = tokens[0] as SqlToken;
   const before = tokens.at(-2);
@@ -94,7 +97,7 @@ function itemOf(model: SqlModel, tokens: readonly SqlToken[]): SelectItem {
   };
 }
 
-function textOf(model: SqlModel, first: SqlToken, last: SqlToken): string {
+function textOf(model: QueryText, first: SqlToken, last: SqlToken): string {
   const lines = model.sql.split("\n").slice(first.line - 1, last.line);
   const end = last.column - 1 + last.length;
   lines[lines.length - 1] = (lines.at(-1) ?? "").slice(0, end);

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { isMap, isScalar, type Node } from "yaml";
+import { COMPATIBILITY_LEVELS, type CompatibilityLevel } from "./compatibility-level.ts";
 import type { Problem } from "./error.ts";
 import { SASL_MECHANISMS, type SaslMechanism } from "./kafka-security.ts";
 import { isReference, referenceFault, type Setting } from "./setting.ts";
@@ -25,6 +26,7 @@ export interface Environment {
   readonly s3: { readonly endpoint?: Setting; readonly region?: Setting };
   readonly parallelism?: number;
   readonly replication?: number;
+  readonly compatibility?: CompatibilityLevel;
 }
 
 /** How a server is asked: user and password, and the file of the authorities to trust. */
@@ -46,7 +48,7 @@ export interface Environments {
   readonly problems: readonly Problem[];
 }
 
-const KEYS = ["addresses", "engine", "security", "files", "s3", "parallelism", "replication"];
+const KEYS = ["addresses", "engine", "security", "files", "s3", "parallelism", "replication", "compatibility"];
 const HTTP: readonly HttpName[] = ["registry", "flink", "gateway", "ksqldb"];
 
 /** Reads `environments.yaml` of a project. Nothing is looked up: neither a variable nor another file. */
@@ -123,6 +125,7 @@ class Reader {
       s3: clean({ endpoint: this.#text(s3, "s3.", "endpoint"), region: this.#text(s3, "s3.", "region") }),
       parallelism: fields.number("parallelism", { min: 1, max: 1000, whole: true }),
       replication: fields.number("replication", { min: 1, max: 100, whole: true }),
+      compatibility: fields.word("compatibility", COMPATIBILITY_LEVELS),
     }) as Environment;
   }
 

@@ -1,6 +1,7 @@
 export { BATCHING_OPTIONS, BATCHING_USAGE, type Batching, readBatching } from "./batching.ts";
 export { parseArguments, parseDuration, pipelineNames, runCommand } from "./command.ts";
-export { type Config, type ConfigOverrides, type ReadConfigOptions, readConfig, withAddresses } from "./config.ts";
+export { COMPATIBILITY_LEVELS, type CompatibilityLevel } from "./compatibility-level.ts";
+export { type Config, type ConfigOverrides, withAddresses } from "./config.ts";
 export { type ConfirmStreams, confirmName } from "./confirm.ts";
 export { didYouMean } from "./did-you-mean.ts";
 export { type EngineAddresses, engineAddresses, filesUrl, secretsOf } from "./engine-addresses.ts";
@@ -21,6 +22,7 @@ export { type KafkaSecurity, SASL_MECHANISMS, type SaslMechanism } from "./kafka
 export { outputOf } from "./output-of.ts";
 export { ROOT } from "./paths.ts";
 export { isAlive, processStart, residentBytes } from "./process-id.ts";
+export { type ReadConfigOptions, readConfig } from "./read-config.ts";
 export { parseSize } from "./size.ts";
 export {
   count,

@@ -1,7 +1,8 @@
 import { messageOf, SluiceError } from "#core";
 import { clearFolder } from "#files";
 import { type Pointer, registerSchema } from "#kafka";
-import { applyRows, applySubjects, applyTopics } from "./apply-places.ts";
+import { applyRows, applySubjects, applyTopics, type RunStep } from "./apply-places.ts";
+import { jobIdOf } from "./flink/identity.ts";
 import { nameOf, placeOf } from "./flink/job-spec.ts";
 import type { Change } from "./flink/records.ts";
 import type { RunContext, Runnable } from "./flink/run-job.ts";
@@ -10,7 +11,9 @@ import type { DeploymentRecord, StartDecision } from "./flink/settle.ts";
 import { warmGateway } from "./flink/warm-gateway.ts";
 import { inOrder } from "./parallel.ts";
 import type { Systems } from "./plan/read-actual.ts";
+import { refusedSteps } from "./plan/refusals.ts";
 import type { ActualState, Plan, Step } from "./plan/step.ts";
+import { unfinished } from "./unfinished.ts";
 import { dropVersion } from "./versions/drop-version.ts";
 import { stopWithSavepoint } from "./versions/stop-version.ts";
 
@@ -23,7 +26,8 @@ export interface StepEvent {
 
 /**
  * Carries out the plan: jobs that must end, topics, schemas, jobs in the order of what reads what. Throws before it
- * touches anything when the plan holds a refusal. Every step is safe to repeat after a crash.
+ * touches anything when the plan holds a refusal. Every step is safe to repeat after a crash; the error of one says what was
+ * done and what was not.
  */
 export async function applyPlan(
   plan: Plan,
@@ -35,18 +39,39 @@ export async function applyPlan(
   throwRefusals(plan);
   await checkSlots(plan, context);
   await checkStore(plan, systems);
-  const warm = plan.steps.some(({ action }) => action.kind === "job")
-    ? warmGateway(context.gatewayUrl, context.signal)
-    : undefined;
   const done: Step[] = [];
+  const failed: Step[] = [];
   const run = async (step: Step, work: () => Promise<unknown>): Promise<void> => {
     context.signal?.throwIfAborted();
     const start = performance.now();
     onStep({ step, phase: "start" });
-    await work();
+    try {
+      await work();
+    } catch (error) {
+      failed.push(step);
+      throw error;
+    }
     done.push(step);
     onStep({ step, phase: "done", took: performance.now() - start });
   };
+  try {
+    await runSteps(plan, actual, systems, context, run);
+  } catch (error) {
+    throw unfinished(error, plan, { done, failed });
+  }
+  return done;
+}
+
+async function runSteps(
+  plan: Plan,
+  actual: ActualState,
+  systems: Systems,
+  context: RunContext,
+  run: RunStep,
+): Promise<void> {
+  const warm = plan.steps.some(({ action }) => action.kind === "job")
+    ? warmGateway(context.gatewayUrl, context.signal)
+    : undefined;
   const ids = new Map([...actual.subjects].map(([name, subject]) => [name, subject.id]));
 
   for (const step of plan.steps) {
@@ -72,7 +97,6 @@ export async function applyPlan(
     (step) => jobs.filter((other) => reads(step, other)),
     (step) => run(step, () => runJobStep(context, step, ids)),
   );
-  return done;
 }
 
 async function runJobStep(
@@ -146,11 +170,21 @@ async function replaceJob(
   try {
     await startJob(context, job, { ...decision, restore });
   } catch (error) {
-    if (context.signal?.aborted) throw error;
+    if (
+      context.signal?.aborted ||
+      (await mayRun(context, jobIdOf(context.env, old.output, old.version, decision.step)))
+    )
+      throw error;
     const back = { ...decision, why: "resume", step: decision.step + 1, restore, cancel: false } as const;
-    await startJob(context, old, back);
     const { message, hint, location } =
       error instanceof SluiceError ? error : new SluiceError("SLUICE_FLINK", messageOf(error));
+    await startJob(context, old, back).catch((again: unknown) => {
+      throw new SluiceError(
+        "SLUICE_DEPLOY_FAILED",
+        `${message}; v${old.version} is stopped, and could not be started again either`,
+        { hint: `${messageOf(again)}\nits savepoint is kept: ${restore}`, location, cause: error },
+      );
+    });
     throw new SluiceError(
       "SLUICE_DEPLOY_FAILED",
       `${message}; v${old.version} runs again as it was, from the same savepoint`,
@@ -161,6 +195,18 @@ async function replaceJob(
       },
     );
   }
+}
+
+/**
+ * The new job is there, and only that could not be written down: the old one beside it would write every row twice. The
+ * next deployment settles it. What cannot be asked may be there too.
+ */
+async function mayRun({ flink }: RunContext, jobId: string): Promise<boolean> {
+  const status = await flink.job(jobId).then(
+    (job) => job.status,
+    () => "running",
+  );
+  return status === "running" || status === "starting";
 }
 
 /** Stops a job on purpose: a last checkpoint, so that it can be taken up again, then cancel. Its data stays. */
@@ -177,18 +223,7 @@ async function stopJob(context: RunContext, record: DeploymentRecord): Promise<v
 
 /** Throws every refusal of a plan, before anything is touched. */
 export function throwRefusals(plan: Plan): void {
-  const problems = plan.steps.flatMap(({ action, detail }) =>
-    action.kind === "refuse"
-      ? [
-          {
-            code: "SLUICE_DEPLOY_CHANGED" as const,
-            message: action.message,
-            hint: [action.hint, ...(detail ?? [])].join("\n"),
-            ...(action.file ? { location: { file: action.file, line: 1, column: 1 } } : {}),
-          },
-        ]
-      : [],
-  );
+  const problems = refusedSteps(plan);
   if (problems.length === 0) return;
   throw new SluiceError("SLUICE_DEPLOY_CHANGED", "nothing was touched: the plan has changes that are refused", {
     problems,

@@ -22,7 +22,7 @@ import { openRecords } from "./flink/records.ts";
 import { renderScript } from "./flink/render-script.ts";
 import { deployKsqldb, planKsqldb } from "./ksqldb/deploy-ksqldb.ts";
 import { offlineNote, offlinePlan } from "./offline-plan.ts";
-import { pending } from "./plan/make-plan.ts";
+import { planExitCode, schemaFaults } from "./plan/refusals.ts";
 import { planJson, renderPlan } from "./plan/render-plan.ts";
 import { savePlan } from "./plan/saved-plan.ts";
 import type { Plan } from "./plan/step.ts";
@@ -81,7 +81,7 @@ async function checkEngines(config: Config, { engine, pipelines }: CommandOption
   };
 }
 
-/** `plan-sql`: 2 when there is something to do. */
+/** `plan-sql`: the plan on stdout, and schemas that it refuses with their place on stderr. */
 export async function runPlan(config: Config, options: CommandOptions): Promise<number> {
   const ask = options.engine === "ksqldb" ? planKsqldb : planDeployment;
   const plan = options.offline ? await planOffline(config, options) : await ask(config, options);
@@ -93,7 +93,10 @@ export async function runPlan(config: Config, options: CommandOptions): Promise<
     // Its last line is how to apply a plan.
     console.log(options.offline ? note + text.replace(/\n\n[^\n]*$/, "") : text);
   }
-  return pending(plan).length > 0 ? 2 : 0;
+  const color = hasColor(process.stderr);
+  for (const fault of schemaFaults(plan))
+    process.stderr.write(`${renderProblem(fault, color, readIn(config.root))}\n\n`);
+  return planExitCode(plan);
 }
 
 async function planOffline(config: Config, options: CommandOptions): Promise<Plan> {

@@ -7,6 +7,12 @@ import { jobIdOf } from "./flink/identity.ts";
 import { openRecords } from "./flink/records.ts";
 import { type FlinkRest, openFlink } from "./flink/rest.ts";
 import type { DeploymentRecord } from "./flink/settle.ts";
+import { dropVersion } from "./ksqldb/apply-objects.ts";
+import { hasQuery } from "./ksqldb/object.ts";
+import { withKsqldb } from "./ksqldb/open-server.ts";
+import { leavesFirst } from "./ksqldb/plan-objects.ts";
+import { type KsqldbRecord, stands } from "./ksqldb/records.ts";
+import { asDropping, withReaders } from "./ksqldb/rollback.ts";
 import { readJobs } from "./plan/read-actual.ts";
 import { type Deployment, liveVersion, nextVersion } from "./versions/deployment.ts";
 
@@ -14,7 +20,9 @@ import { type Deployment, liveVersion, nextVersion } from "./versions/deployment
 export interface PipelineParts {
   readonly pipeline: string;
   readonly jobs: readonly { readonly record: DeploymentRecord; readonly state: string }[];
-  /** Logs, references of this pipeline alone, outputs. `records`: offsets between earliest and latest, summed. */
+  /** What stands on ksqlDB, readers before what they read. */
+  readonly objects: readonly KsqldbRecord[];
+  /** Logs, references of this pipeline alone, outputs, steps of ksqlDB. `records`: offsets between earliest and latest, summed. */
   readonly topics: readonly { readonly name: string; readonly records: bigint }[];
   readonly subjects: readonly string[];
   readonly logs: readonly string[];
@@ -58,11 +66,14 @@ async function readParts(
   const logs = model.logs.filter((log) => log.pipeline === pipeline);
   const references = model.references.filter((reference) => reference.pipeline === pipeline);
   const outputs = models.filter((m) => m.pipeline === pipeline && m.header.kind === "output").map((m) => m.name);
-  const { jobs, others } = await readJobs(config.env, { kafka, flink });
+  const { jobs, others, ksqldb } = await readJobs(config.env, { kafka, flink });
+  const own = ksqldb.filter((record) => record.pipeline === pipeline);
+  const objects = leavesFirst(own.filter(({ phase }) => phase !== "dropped"));
+  expectServer(config, pipeline, objects, ksqldb);
   const deployed = [...jobs.values(), ...[...others.values()].flat()].filter(
     ({ record }) => record.pipeline === pipeline,
   );
-  if (logs.length === 0 && outputs.length === 0 && deployed.length === 0) {
+  if (logs.length === 0 && outputs.length === 0 && deployed.length === 0 && own.length === 0) {
     const known = [...new Set([...model.logs, ...models].map((each) => each.pipeline))].sort();
     throw new SluiceError("SLUICE_ARGUMENT", `there is no pipeline "${pipeline}"`, {
       hint: `there are ${known.join(", ")}`,
@@ -72,7 +83,11 @@ async function readParts(
   const names = [
     ...logs.flatMap((log) => [log.topic, ...log.moreTopics]),
     ...references.map((reference) => reference.topic),
-    ...new Set([...outputs, ...deployed.map(({ record }) => record.topic ?? record.output)]),
+    ...new Set([
+      ...outputs,
+      ...deployed.map(({ record }) => record.topic ?? record.output),
+      ...own.filter(hasQuery).map(({ topic }) => topic),
+    ]),
   ];
   const found = await kafka.admin().describeTopics(names);
   const topics = await Promise.all(
@@ -88,10 +103,30 @@ async function readParts(
       .filter(({ record }) => record.phase !== "dropped")
       .map(({ record, state }) => ({ record, state }))
       .sort((a, b) => (a.record.output < b.record.output ? -1 : a.record.version - b.record.version)),
+    objects,
     topics: topics.sort((a, b) => (a.name < b.name ? -1 : 1)),
     subjects: names.map((name) => `${name}-value`).filter((name) => registered.has(name)),
     logs: logs.map((log) => log.name),
   };
+}
+
+/** What stands on ksqlDB cannot be dropped without the server, nor while another pipeline reads it. */
+function expectServer(
+  { ksqldbUrl, env }: Pick<Config, "ksqldbUrl" | "env">,
+  pipeline: string,
+  objects: readonly KsqldbRecord[],
+  records: readonly KsqldbRecord[],
+): void {
+  const names = objects.map(({ name }) => name);
+  const reader = withReaders(objects, records).find((record) => record.pipeline !== pipeline && stands(record));
+  if (reader)
+    throw new SluiceError("SLUICE_ARGUMENT", `${reader.name} of ${reader.pipeline} reads what would go`, {
+      hint: `nothing was touched; first reset ${reader.pipeline}, or destroy ${reader.output}`,
+    });
+  if (names.length === 0 || ksqldbUrl !== undefined) return;
+  throw new SluiceError("SLUICE_CONFIG", `${pipeline} is deployed on ksqlDB too: ${names.join(", ")}`, {
+    hint: `nothing was touched; set SLUICE_KSQLDB_URL, or addresses.ksqldb of ${env} in environments.yaml, so that they can be dropped there`,
+  });
 }
 
 interface Systems {
@@ -102,7 +137,7 @@ interface Systems {
 
 async function dropParts(
   config: Config,
-  { jobs, topics, subjects }: PipelineParts,
+  { jobs, objects, topics, subjects }: PipelineParts,
   { kafka, registry, flink }: Systems,
   onGone: (what: string) => void,
   signal: AbortSignal | undefined,
@@ -124,6 +159,7 @@ async function dropParts(
       const { env } = config;
       await records.write(...anew.slice(i, i + 1), ...gone, { kind: "no-pointer", env, output: deployment.output });
     }
+    if (objects.length > 0) await dropObjects(config, objects, onGone, signal);
     for (const { name } of topics) {
       signal?.throwIfAborted();
       await kafka.admin().deleteTopics([name]);
@@ -144,6 +180,27 @@ async function dropParts(
   } finally {
     await records.close();
   }
+}
+
+/** First readers are sent away and all is marked, so that the next deployment finishes what is cut off. */
+function dropObjects(
+  config: Config,
+  objects: readonly KsqldbRecord[],
+  onGone: (what: string) => void,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  return withKsqldb(config, { signal }, async ({ client, store }) => {
+    const { env } = config;
+    const { pointers } = await store.readAll();
+    const outputs = [...new Set(objects.map(({ output }) => output))].filter((output) => pointers.has(output));
+    const marked = objects.map(asDropping);
+    await store.change(...outputs.map((output) => ({ kind: "no-pointer", env, output }) as const), ...marked);
+    for (const record of marked) {
+      signal?.throwIfAborted();
+      await dropVersion({ client, records: store, env, pipeline: "", signal }, record);
+      onGone(`${record.kind} ${record.name} of ksqlDB`);
+    }
+  });
 }
 
 /** The version that a deployment begins with when the others are gone: in the topic or folder of the output's name. */

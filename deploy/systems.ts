@@ -24,7 +24,9 @@ export async function withSystems<T>(
     ...(signal && { signal }),
   });
   try {
-    return await work({ kafka, registry, flink, store: openStore(config, { signal }) });
+    const { compatibility } = config;
+    const store = openStore(config, { signal });
+    return await work({ kafka, registry, flink, store, ...(compatibility && { compatibility }) });
   } finally {
     await kafka.close();
   }

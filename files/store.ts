@@ -1,7 +1,3 @@
-import type { Config } from "#core";
-import { openLocalStore } from "./local-store.ts";
-import { openS3Store } from "./s3/s3-store.ts";
-
 /** A file below the files root. */
 export interface StoredFile {
   /** From the files root, with forward slashes: `payment/metrics/dt=2026-01-01/part-0`. */
@@ -55,11 +51,6 @@ export interface StoreOptions {
   /** Default: that of the process. Only AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN are read. */
   readonly env?: NodeJS.ProcessEnv;
   readonly signal?: AbortSignal | undefined;
-}
-
-/** The store that the configuration names. Touches nothing yet. */
-export function openStore(config: Pick<Config, "files" | "s3">, options: StoreOptions = {}): FileStore {
-  return config.files.startsWith("s3://") ? openS3Store(config, options) : openLocalStore(config.files);
 }
 
 /** Whether readers may look at it: names that begin with `.` or `_` are unfinished, or no data. */

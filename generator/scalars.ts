@@ -1,8 +1,8 @@
 import type { Field, Rule, ScalarName } from "#codegen";
+import type { Make } from "./make.ts";
 import { patternMaker } from "./pattern.ts";
 import { Random } from "./random.ts";
 import { keepsRules, numberRange } from "./rules.ts";
-import type { Make } from "./values.ts";
 import { hashText, type Vocabulary } from "./vocabulary.ts";
 
 const POOL = 1024;

@@ -1,12 +1,10 @@
 import { type Field, type Message, oneofProperty, propertyName, type Rule, type SchemaModel } from "#codegen";
 import { SluiceError } from "#core";
+import type { Make } from "./make.ts";
 import type { Random } from "./random.ts";
 import { keepsRules } from "./rules.ts";
 import { scalarMaker } from "./scalars.ts";
 import type { Vocabulary } from "./vocabulary.ts";
-
-/** Makes one value. `time` is the event time in milliseconds. */
-export type Make = (random: Random, time: number) => unknown;
 
 /** The share of optional fields that are left out. */
 const ABSENT = 0.3;

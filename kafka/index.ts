@@ -69,12 +69,12 @@ export { readReferenceFile } from "./reference/read-reference-file.ts";
 export { REFERENCE_TOPIC_CONFIG } from "./reference/reference-topic.ts";
 export { lookupSchema, registerSchema, type SchemaText } from "./register-schema.ts";
 export {
-  type CompatibilityLevel,
   openRegistry,
   type Registry,
   type SchemaReference,
   type SubjectVersion,
 } from "./registry.ts";
 export { RegistryError, type RegistryOptions } from "./registry-reply.ts";
+export { type SchemaVersion, schemaHistory } from "./schema-history.ts";
 export type { Delivered, SenderStats } from "./sender.ts";
 export { type PointerWatch, type WatchOptions, watchPointers } from "./watch-pointers.ts";

@@ -43,6 +43,11 @@ export interface Part {
   readonly after: number;
   readonly until: number;
   readonly cut: "window" | "keys" | "none";
+  /**
+   * Its rows are updates, also of windows that are open, and its version runs on behind the end of the part: rows may come
+   * again, in this part or in the next one, and the last one of a key counts.
+   */
+  readonly updates: boolean;
 }
 
 /** The parts that a pointer names; without one there is one part, whose topic is called like the output. */
@@ -66,19 +71,28 @@ export function partsOf(pointer: Pointer | undefined, output: string): readonly 
       until: isWindowed && part.until !== null ? Date.parse(part.until) : Number.POSITIVE_INFINITY,
       // The rows of the first part are in no earlier one.
       cut: isWindowed ? "window" : i === 0 ? "none" : "keys",
+      updates: pointer?.engine === "ksqldb" && isWindowed,
     };
   });
   const [first, ...rest] = parts;
   if (first) return [first, ...rest];
   const [after, until] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
-  return [{ topic: output, starts: new Map(), ends: undefined, after, until, cut: "none" }];
+  return [{ topic: output, starts: new Map(), ends: undefined, after, until, cut: "none", updates: false }];
+}
+
+/**
+ * Where the reading of a part begins. A topic that comes again has gone on meanwhile: where rows are updates, some that now
+ * belong to it were written before it was left.
+ */
+function firstOffsets({ updates, starts }: Part): Map<number, bigint> {
+  return updates ? new Map() : new Map(starts);
 }
 
 /** A cursor on the part where a reader of this output starts. */
 export function openPartCursor(output: string, pointer: Pointer | undefined, from: StartFrom): PartCursor {
   let parts: readonly Part[] = partsOf(pointer, output);
   let at = startPart(output, parts, from);
-  let offsets = new Map<number, bigint>(current().starts);
+  let offsets = firstOffsets(current());
   /** Latest window end that was handed out of this part; parts are told apart by a count of them. */
   let newest = Number.NEGATIVE_INFINITY;
   let visit = 0;
@@ -130,10 +144,12 @@ export function openPartCursor(output: string, pointer: Pointer | undefined, fro
       const found = partsOf(next, output);
       const index = samePart(parts, at, found);
       if (index === undefined) throw rewritten(output, "does not have the part that is being read");
-      parts = found;
+      const { after } = current();
+      // With the versions before it gone a part has no lower bound any more: whoever is in it had the rows below from them.
+      parts = found.map((part, i) => (i === index ? { ...part, after } : part));
       at = index;
-      const { until } = current();
-      if (newest > until) {
+      const { until, updates } = current();
+      if (newest > until && !updates) {
         const [end, bound] = [newest, until].map((time) => new Date(time).toISOString());
         throw rewritten(output, `ends the part at ${bound}, but it had rows up to ${end}, which were read`);
       }
@@ -158,7 +174,7 @@ export function openPartCursor(output: string, pointer: Pointer | undefined, fro
       if (at + 1 >= parts.length) return false;
       at++;
       visit++;
-      offsets = new Map(current().starts);
+      offsets = firstOffsets(current());
       newest = Number.NEGATIVE_INFINITY;
       return true;
     },
@@ -197,7 +213,9 @@ function samePart(before: readonly Part[], at: number, now: readonly Part[]): nu
   for (let gone = 0; gone <= at; gone++) {
     const isSame = before.slice(gone, at + 1).every((part, i) => {
       const each = now[i];
-      if (each?.topic !== part.topic || each.after !== part.after) return false;
+      if (each?.topic !== part.topic) return false;
+      const isFirst = gone > 0 && i === 0 && each.after === Number.NEGATIVE_INFINITY;
+      if (each.after !== part.after && !isFirst) return false;
       return part.ends === undefined || sameOffsets(each.ends, part.ends);
     });
     if (isSame) return at - gone;
@@ -226,6 +244,6 @@ function keyless(output: string, { topic, partition }: InBatch, offset: bigint):
 
 function rewritten(output: string, why: string): SluiceError {
   return new SluiceError("SLUICE_KAFKA", `the pointer of ${output} does not continue what was read: it ${why}`, {
-    hint: "was the pipeline reset or deployed by hand meanwhile? Open another reader",
+    hint: "was that version dropped, or the pipeline reset meanwhile? Open another reader",
   });
 }

@@ -1,4 +1,12 @@
-import { type HttpReply, http, readConfig, SluiceError, splitCredentials, withoutCredentials } from "#core";
+import {
+  type CompatibilityLevel,
+  type HttpReply,
+  http,
+  readConfig,
+  SluiceError,
+  splitCredentials,
+  withoutCredentials,
+} from "#core";
 import { expect, isMissing, list, number, persist, type RegistryOptions, record, text } from "./registry-reply.ts";
 
 /** One version of a subject. */
@@ -7,6 +15,8 @@ export interface SubjectVersion {
   readonly version: number;
   readonly id: number;
   readonly schema: string;
+  /** Of a text that imports others. */
+  readonly references?: readonly SchemaReference[];
 }
 
 export interface SchemaReference {
@@ -14,15 +24,6 @@ export interface SchemaReference {
   readonly subject: string;
   readonly version: number;
 }
-
-export type CompatibilityLevel =
-  | "NONE"
-  | "BACKWARD"
-  | "BACKWARD_TRANSITIVE"
-  | "FORWARD"
-  | "FORWARD_TRANSITIVE"
-  | "FULL"
-  | "FULL_TRANSITIVE";
 
 /** A client of the Confluent-compatible API. "Not there" is `undefined`, never an error; refusals are RegistryErrors. */
 export interface Registry {
@@ -184,5 +185,10 @@ export function openRegistry(url: string, options: RegistryOptions = {}): Regist
 
 function subjectVersion(answer: unknown): SubjectVersion {
   const r = record(answer);
-  return { subject: text(r["subject"]), version: number(r["version"]), id: number(r["id"]), schema: text(r["schema"]) };
+  const named = { subject: text(r["subject"]), version: number(r["version"]), id: number(r["id"]) };
+  const references = (Array.isArray(r["references"]) ? r["references"] : []).map((value): SchemaReference => {
+    const of = record(value);
+    return { name: text(of["name"]), subject: text(of["subject"]), version: number(of["version"]) };
+  });
+  return { ...named, schema: text(r["schema"]), ...(references.length > 0 && { references }) };
 }

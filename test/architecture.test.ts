@@ -83,6 +83,30 @@ test("no import chain leads back to where it began, between rooms", () => {
   for (const room of edges.keys()) expect(walk(room, [])?.join(" -> ")).toBeUndefined();
 });
 
+test("no import chain leads back to where it began, between files", () => {
+  const known = new Set(sources);
+  const edges = new Map<string, readonly string[]>();
+  for (const file of sources.filter((f) => !isTest(f) && !f.includes("/generated/"))) {
+    const targets = imports(file).flatMap(({ specifier }) => {
+      const target = specifier.startsWith(".") ? relative(ROOT, resolve(ROOT, dirname(file), specifier)) : "";
+      return known.has(target.replaceAll("\\", "/")) ? [target.replaceAll("\\", "/")] : [];
+    });
+    edges.set(file, targets);
+  }
+  const done = new Set<string>();
+  const walk = (file: string, path: readonly string[]): string[] | undefined => {
+    if (path.includes(file)) return [...path.slice(path.indexOf(file)), file];
+    if (done.has(file)) return undefined;
+    for (const next of edges.get(file) ?? []) {
+      const found = walk(next, [...path, file]);
+      if (found) return found;
+    }
+    done.add(file);
+    return undefined;
+  };
+  for (const file of edges.keys()) expect(walk(file, [])?.join(" -> ")).toBeUndefined();
+});
+
 test("there is no src, lib or utils folder", () => {
   const names = readdirSync(ROOT, { withFileTypes: true }).map((entry) => entry.name);
   expect(names.filter((name) => ["src", "lib", "utils"].includes(name))).toEqual([]);

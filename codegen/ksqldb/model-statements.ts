@@ -3,6 +3,7 @@ import { PLACEHOLDER } from "../sql-text.ts";
 import type { KsqlPlan } from "./plan-query.ts";
 import { KEEPS_NULL, stepMessage } from "./source-statements.ts";
 import { type KsqlSetting, type KsqlTarget, withSettings } from "./text.ts";
+import { typeText } from "./types.ts";
 
 /**
  * CREATE ... AS of a model, without a final semicolon. The value of an output has its derived schema, registered before:
@@ -52,6 +53,35 @@ export function changesStatement(schemas: SchemaModel, plan: KsqlPlan, target: K
     ["VALUE_SCHEMA_FULL_NAME", schema?.message.fullName ?? stepMessage(plan.model.name)],
     KEEPS_NULL,
   ])}`;
+}
+
+/**
+ * The topic of an output as its model would write it, for what reads it while something else writes the rows: a test. The
+ * schema is registered before, as for the model itself, so that names keep their case.
+ */
+export function givenStatement(schemas: SchemaModel, { model, result }: KsqlPlan, target: KsqlTarget): string {
+  const key = result.kind === "table" ? "PRIMARY KEY" : "KEY";
+  const columns = result.keys.map(({ name, type }) => `  ${quoted(name)} ${typeText(type)} ${key}`);
+  const schema = schemas.outputs.find(({ name }) => name === model.name);
+  const settings: KsqlSetting[] = [
+    ["KAFKA_TOPIC", target.topic],
+    ["KEY_FORMAT", columns.length === 0 ? "NONE" : "JSON"],
+    ["VALUE_FORMAT", "PROTOBUF"],
+    ["VALUE_SCHEMA_ID", PLACEHOLDER.schemaId, "raw"],
+    ["VALUE_SCHEMA_FULL_NAME", schema?.message.fullName ?? stepMessage(model.name)],
+    ...(result.window === undefined
+      ? []
+      : ([
+          ["WINDOW_TYPE", "TUMBLING"],
+          ["WINDOW_SIZE", `${result.window} MILLISECONDS`],
+        ] as const)),
+  ];
+  const head = `CREATE ${result.kind === "table" ? "TABLE" : "STREAM"} ${target.name}`;
+  return `${head}${columns.length === 0 ? "" : ` (\n${columns.join(",\n")}\n)`} ${withSettings(settings)}`;
+}
+
+function quoted(name: string): string {
+  return `\`${name}\``;
 }
 
 /** The query with the names of the versions that it reads; a name that changes is called by the old one as its alias. */

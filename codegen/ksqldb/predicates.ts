@@ -1,13 +1,20 @@
 import { FORMATS, type TextFormat } from "../formats.ts";
 import { type Field, heldScalar, type Message, type RuleCheck } from "../model.ts";
 import { javaPattern } from "../pattern.ts";
-import type { Value } from "../predicates.ts";
+import {
+  allOf,
+  comparePredicate,
+  declaredNames,
+  hasPlainElements,
+  isFloat,
+  literal,
+  OPERATORS,
+  type Value,
+} from "../predicate-parts.ts";
 import type { RuleWriter } from "../rules-sql.ts";
 import { quoteText } from "../sql-text.ts";
 import { ksqlName } from "./text.ts";
 import { oneofColumn } from "./types.ts";
-
-const OPERATORS = { lt: "<", lte: "<=", gt: ">", gte: ">=" } as const;
 
 /** Data-quality rules as ksqlDB's predicates: TRUE for good; what it cannot tell stays with the producer. */
 export const KSQL_RULES: RuleWriter = {
@@ -38,10 +45,8 @@ function valuePredicate(value: Value, check: RuleCheck): string | undefined {
   switch (check.kind) {
     case "required":
       return requiredPredicate(value);
-    case "compare": {
-      const compared = `${sql} ${OPERATORS[check.op]} ${literal(value, check.bound)}`;
-      return isFloat(value) ? `(${compared} AND CAST(${sql} AS STRING) <> 'NaN')` : compared;
-    }
+    case "compare":
+      return comparePredicate(value, check, literal(value, check.bound));
     case "const":
       return `${sql} = ${typeof check.value === "boolean" ? String(check.value).toUpperCase() : literal(value, check.value)}`;
     case "in":
@@ -49,7 +54,7 @@ function valuePredicate(value: Value, check: RuleCheck): string | undefined {
     case "not_in":
       return `NOT (${sql} IN (${check.values.map((v) => literal(value, v)).join(", ")}))`;
     case "defined_only":
-      return `${sql} IN (${(value.enumType?.values ?? []).map((v) => quoteText(v.name)).join(", ")})`;
+      return `${sql} IN (${declaredNames(value).join(", ")})`;
     case "length":
       return between(lengthOf(value, check), check.min, check.max);
     case "bytes_length":
@@ -61,16 +66,15 @@ function valuePredicate(value: Value, check: RuleCheck): string | undefined {
     case "format":
       return formatPredicate(value, FORMATS[check.format]);
     case "unique":
-      return isFloat(value) ? undefined : `ARRAY_LENGTH(ARRAY_DISTINCT(${sql})) = ARRAY_LENGTH(${sql})`;
+      return isFloat(value.type) ? undefined : `ARRAY_LENGTH(ARRAY_DISTINCT(${sql})) = ARRAY_LENGTH(${sql})`;
     case "finite":
       return `NOT (CAST(${sql} AS STRING) IN ('NaN', 'Infinity', '-Infinity'))`;
   }
 }
 
 function elementPredicate(array: Value, check: RuleCheck): string | undefined {
-  const { sql, type } = array;
-  const scalar = heldScalar(type);
-  if ((scalar === undefined && type.kind !== "enum") || isFloat(array) || scalar === "bytes") return undefined;
+  const { sql } = array;
+  if (!hasPlainElements(array)) return undefined;
   const only = (values: readonly string[]): string =>
     `ARRAY_LENGTH(ARRAY_EXCEPT(${sql}, ARRAY[${values.join(", ")}])) = 0`;
   const none = (values: readonly string[]): string =>
@@ -88,7 +92,7 @@ function elementPredicate(array: Value, check: RuleCheck): string | undefined {
     case "not_in":
       return none(check.values.map(element));
     case "defined_only":
-      return only((array.enumType?.values ?? []).map((v) => quoteText(v.name)));
+      return only(declaredNames(array));
     default:
       return undefined;
   }
@@ -118,8 +122,7 @@ function between(sql: string, min: number | undefined, max: number | undefined):
     ...(min === undefined || min === 0 ? [] : [`${sql} >= ${min}`]),
     ...(max === undefined ? [] : [`${sql} <= ${max}`]),
   ];
-  if (checks.length === 0) return "TRUE";
-  return checks.length === 1 ? (checks[0] as string) : `(${checks.join(" AND ")})`;
+  return checks.length === 0 ? "TRUE" : allOf(checks);
 }
 
 /** True when the pattern is found: what REGEXP_EXTRACT gives is NULL then only. */
@@ -141,24 +144,7 @@ function formatPredicate(value: Value, format: TextFormat): string {
   const checks = [matches(sql, format.match)];
   if (format.max !== undefined) checks.unshift(`${lengthOf(value, { max: format.max })} <= ${format.max}`);
   if (format.not !== undefined) checks.push(`REGEXP_EXTRACT(${quoteText(javaPattern(format.not))}, ${sql}) IS NULL`);
-  return checks.length === 1 ? (checks[0] as string) : `(${checks.join(" AND ")})`;
-}
-
-function isFloat({ type }: Value): boolean {
-  const scalar = heldScalar(type);
-  return scalar === "double" || scalar === "float";
-}
-
-function literal(value: Value, bound: string | number | bigint): string {
-  if (value.type.kind === "enum") {
-    const declared = value.enumType?.values.find((v) => v.number === Number(bound));
-    return quoteText(declared?.name ?? String(bound));
-  }
-  if (typeof bound === "string") return quoteText(bound);
-  if (!isFloat(value) || typeof bound === "bigint") return String(bound);
-  if (!Number.isFinite(bound)) return `CAST('${bound}' AS DOUBLE)`;
-  const text = String(bound);
-  return text.includes("e") ? text.replace("e+", "E").replace("e", "E") : `${text}E0`;
+  return allOf(checks);
 }
 
 /** A literal of the element's own type. */

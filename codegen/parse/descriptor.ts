@@ -11,6 +11,7 @@ export interface FileDescriptor {
   readonly dependency?: readonly string[];
   readonly messageType?: readonly MessageDescriptor[];
   readonly enumType?: readonly EnumDescriptor[];
+  readonly extension?: readonly FieldDescriptor[];
   readonly sourceCodeInfo?: { readonly location?: readonly DescriptorLocation[] };
 }
 
@@ -28,6 +29,7 @@ export interface MessageDescriptor {
   readonly field?: readonly FieldDescriptor[];
   readonly nestedType?: readonly MessageDescriptor[];
   readonly enumType?: readonly EnumDescriptor[];
+  readonly extension?: readonly FieldDescriptor[];
   readonly oneofDecl?: readonly { readonly name: string; readonly options?: JsonOptions }[];
   readonly reservedRange?: readonly { readonly start?: number; readonly end?: number }[];
   readonly reservedName?: readonly string[];

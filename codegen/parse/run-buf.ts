@@ -44,8 +44,33 @@ export async function runBuf(folder: string): Promise<ParserAnswer> {
   });
 }
 
-function readFaults(text: string): ParserFault[] {
-  const faults: ParserFault[] = [];
+/** buf's categories of breaking rules, the strictest first. */
+export const BUF_CATEGORIES = ["FILE", "PACKAGE", "CSR", "WIRE_JSON", "WIRE"] as const;
+
+export type BufCategory = (typeof BUF_CATEGORIES)[number];
+
+/** One breach of a rule of buf: `FIELD_SAME_TYPE`. */
+export interface BufBreach extends ParserFault {
+  readonly rule: string;
+}
+
+/** What buf's breaking rules of a category say of a folder that follows another; both must parse. */
+export async function runBreaking(
+  folder: string,
+  against: string,
+  category: BufCategory,
+): Promise<readonly BufBreach[]> {
+  const config = JSON.stringify({ version: "v2", breaking: { use: [category] } });
+  const configs = ["--config", config, "--against-config", '{"version":"v2"}'];
+  const args = ["breaking", ".", "--against", against, ...configs, "--error-format", "json"];
+  const { code, stdout, stderr } = await run(binary(), args, folder);
+  if (code === 0) return [];
+  if (code === 100) return readFaults(stdout).map(({ type, ...fault }) => ({ ...fault, rule: type }));
+  throw new SluiceError("SLUICE_PROTO_SYNTAX", `buf could not compare: ${stderr.trim() || `exit code ${code}`}`);
+}
+
+function readFaults(text: string): (ParserFault & { readonly type: string })[] {
+  const faults: (ParserFault & { readonly type: string })[] = [];
   for (const line of text.split("\n")) {
     if (!line.startsWith("{")) continue;
     const said = JSON.parse(line) as Record<string, unknown>;
@@ -58,6 +83,7 @@ function readFaults(text: string): ParserFault[] {
       column: start,
       length: oneLine && end > start ? end - start : undefined,
       message: String(said["message"] ?? "syntax error"),
+      type: String(said["type"] ?? ""),
     });
   }
   return faults;

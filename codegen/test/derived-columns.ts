@@ -1,4 +1,4 @@
-import type { PlannerColumn, PlannerType } from "../planner.ts";
+import type { PlannerColumn, PlannerType } from "../planner-answer.ts";
 
 /** Planned columns from their SQL: `a INT NOT NULL, r ROW<x STRING, y ARRAY<BIGINT NOT NULL>>`. */
 export function columns(sql: string): readonly PlannerColumn[] {

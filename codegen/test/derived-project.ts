@@ -4,7 +4,8 @@ import { dirname, join } from "node:path";
 import { type Problem, ROOT } from "#core";
 import { applyTree, compareTree } from "../emitted-tree.ts";
 import { EMITTED_FOLDERS, generate } from "../generate.ts";
-import type { Planner, PlannerColumn } from "../planner.ts";
+import type { Planner } from "../planner.ts";
+import type { PlannerColumn } from "../planner-answer.ts";
 import { selectItems } from "../select-list.ts";
 import { plannerType } from "./derived-columns.ts";
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { deriveSchema } from "../derived.ts";
-import type { PlannerColumn, PlannerType } from "../planner.ts";
+import type { PlannerColumn, PlannerType } from "../planner-answer.ts";
 
 const type = (kind: string, nullable: boolean, more: Partial<PlannerType> = {}): PlannerType => ({
   kind,

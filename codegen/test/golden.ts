@@ -4,7 +4,8 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { ROOT, renderProblem } from "#core";
 import { EMITTED_FOLDERS, generate } from "../generate.ts";
-import { openPlanner, type Planner, type PlannerAnswer } from "../planner.ts";
+import { openPlanner, type Planner } from "../planner.ts";
+import type { PlannerAnswer } from "../planner-answer.ts";
 
 export const CASES: string = join(ROOT, "codegen", "test", "cases");
 export const UPDATE: boolean = process.env["UPDATE_GOLDEN"] === "1";

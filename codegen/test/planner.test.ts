@@ -12,7 +12,8 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { openPlanner, type PlannerRequest } from "../planner.ts";
+import { openPlanner } from "../planner.ts";
+import type { PlannerRequest } from "../planner-answer.ts";
 
 /** The client against a stand-in for `java` that speaks its lines: a shell script, so not on Windows. */
 describe.skipIf(process.platform === "win32")("the planner client", () => {

@@ -6,7 +6,8 @@ import { FORMATS, type FormatName } from "../formats.ts";
 import type { FieldType, RuleCheck } from "../model.ts";
 import { javascriptPattern } from "../pattern.ts";
 import { openPlanner, type Planner } from "../planner.ts";
-import { elementPredicate, type Value, valuePredicate } from "../predicates.ts";
+import type { Value } from "../predicate-parts.ts";
+import { elementPredicate, valuePredicate } from "../predicates.ts";
 import { intervalOf, quoteText } from "../sql-text.ts";
 
 /**

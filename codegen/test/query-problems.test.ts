@@ -5,7 +5,8 @@ import { afterEach, describe, expect, it } from "vitest";
 import type { Problem } from "#core";
 import type { Log, SchemaModel } from "../model.ts";
 import { queryProblems } from "../query-problems.ts";
-import { readSqlModels, type SqlModel } from "../sql-model.ts";
+import { readSqlModels } from "../read-models.ts";
+import type { SqlModel } from "../sql-model.ts";
 import { windowsOf } from "../windows.ts";
 
 const log = { name: "order" } as Log;

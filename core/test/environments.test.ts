@@ -79,6 +79,7 @@ const FAR = `far:
   files: out
   parallelism: 4
   replication: 3
+  compatibility: FULL
 local:
 `;
 const SECRETS = { KAFKA_PASSWORD: "geheim kafka", KSQLDB_PASSWORD: "geheim/ksqldb" };
@@ -101,6 +102,7 @@ test("an environment gives addresses, access, folders and numbers; secrets come 
     files: join(config.root, "out"),
     parallelism: 4,
     replication: 3,
+    compatibility: "FULL",
     given: ["kafka", "registry", "flink", "gateway", "ksqldb"],
   });
   expect(engineAddresses(config)).toMatchObject({
@@ -128,6 +130,11 @@ test("local stays what it was: declared empty or not declared at all, the local 
 test("a variable beats the environment, and takes with it what belonged to the address it replaces", () => {
   const config = far({ SLUICE_KAFKA: "other:1", SLUICE_REPLICATION: "2", KSQLDB_PASSWORD: "x" });
   expect(config.kafka).toBe("other:1");
+  expect(config.compatibility).toBe("FULL");
+  expect(far({ ...SECRETS, SLUICE_COMPATIBILITY: "NONE" }).compatibility).toBe("NONE");
+  expect(() => far({ ...SECRETS, SLUICE_COMPATIBILITY: "none" })).toThrow(
+    /must be one of NONE, .*FULL_TRANSITIVE, not "none"/,
+  );
   expect(config.kafkaSecurity).toBeUndefined();
   expect(engineAddresses(config)).toMatchObject({ kafka: "other:1", kafkaSecurity: undefined });
   // Its registry is still the one in the file.

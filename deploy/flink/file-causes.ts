@@ -1,4 +1,4 @@
-import type { CauseRule } from "./job-causes.ts";
+import type { CauseRule } from "./job-cause.ts";
 
 const GOES_ON = "the job goes on by itself and loses nothing";
 const NEW_KEYS =

@@ -1,5 +1,5 @@
 import { createTable, type FilesHeader, quoteName, type SqlModel, type TableOptions } from "#codegen";
-import type { FilesSpec } from "../plan/step.ts";
+import type { FilesSpec } from "../plan/spec.ts";
 import { placeholder } from "./job-spec.ts";
 
 /** Where the files of an output go. */

@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
-import type { Statement } from "./job-spec.ts";
-import { SHORT_HASH } from "./settle.ts";
+import type { Statement } from "./statement.ts";
+
+/** Length of the hash that a job carries in its name. */
+const SHORT_HASH = 8;
 
 /** Job id of one submit: the same for every apply that races for the same step. 32 hex digits, as Flink wants. */
 export function jobIdOf(env: string, output: string, version: number, step: number): string {

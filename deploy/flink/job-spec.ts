@@ -1,17 +1,8 @@
 import { type KafkaSecurity, SluiceError, type SourceLocation } from "#core";
-import type { FilesSpec, SubjectSpec, TopicSpec } from "../plan/step.ts";
+import type { FilesSpec, SubjectSpec, TopicSpec } from "../plan/spec.ts";
 import { jobHash } from "./identity.ts";
 import { kafkaAccess } from "./kafka-access.ts";
-
-/** One statement for a gateway session. Addresses and ids are placeholders in sources and sinks, nowhere else. */
-export interface Statement {
-  readonly kind: "source" | "view" | "sink" | "insert";
-  /** The table or view that it makes or fills. */
-  readonly name: string;
-  readonly sql: string;
-  /** For text from a user's file: where the line after the first stands. The first line is the tool's. */
-  readonly origin?: { readonly file: string; readonly line: number };
-}
+import type { Statement } from "./statement.ts";
 
 /** One output as it should run: everything that an engine gets, before addresses are known. */
 export interface JobSpec {

@@ -1,5 +1,6 @@
 import { outputInName } from "./identity.ts";
-import { explainFailure, type JobCause } from "./job-causes.ts";
+import type { JobCause } from "./job-cause.ts";
+import { explainFailure } from "./job-causes.ts";
 import type { JobHistory } from "./job-history.ts";
 
 /**

@@ -11,10 +11,11 @@ import { isDuplicateJob, isPassing } from "./engine-errors.ts";
 import { openGateway, StatementError } from "./gateway.ts";
 import { hashInName, jobIdOf, jobNameOf } from "./identity.ts";
 import { explainFailure } from "./job-causes.ts";
-import { COMMON_OPTIONS, fillPlaceholders, placeInFile, type Statement, transactionalId } from "./job-spec.ts";
+import { COMMON_OPTIONS, fillPlaceholders, placeInFile, transactionalId } from "./job-spec.ts";
 import type { RecordStore } from "./records.ts";
 import type { FlinkRest } from "./rest.ts";
 import type { DeploymentRecord, StartDecision } from "./settle.ts";
+import type { Statement } from "./statement.ts";
 
 /** What starting a job needs of the world. */
 export interface RunContext extends EngineAddresses {

@@ -1,5 +1,5 @@
-import type { Statement } from "./job-spec.ts";
 import type { JobStatus } from "./rest.ts";
+import type { Statement } from "./statement.ts";
 
 /**
  * What is known of one deployed version of an output: the value in the compacted topic `sluice_deployments` under
@@ -79,9 +79,6 @@ export interface StartDecision {
   /** The old job still runs and must end first. */
   readonly cancel: boolean;
 }
-
-/** Length of the hash that a job carries in its name. */
-export const SHORT_HASH = 8;
 
 /**
  * What to do for one output. Pure, total over all situations. The rules: an open step is settled under its own id

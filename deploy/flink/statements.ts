@@ -16,10 +16,11 @@ import {
 import { SluiceError } from "#core";
 import { REFERENCE_TOPIC_CONFIG } from "#kafka";
 import type { Changelog } from "../check/explain.ts";
-import type { SubjectSpec, TopicSpec } from "../plan/step.ts";
+import type { SubjectSpec, TopicSpec } from "../plan/spec.ts";
 import { filesSink, filesSpec } from "./files-sink.ts";
 import { jobHash } from "./identity.ts";
-import { type JobSpec, type OutputTarget, placeholder, type Statement } from "./job-spec.ts";
+import { type JobSpec, type OutputTarget, placeholder } from "./job-spec.ts";
+import type { Statement } from "./statement.ts";
 
 /** Everything declared that statements are made from. */
 export interface Declared {
@@ -181,11 +182,12 @@ export function declaredSubjects(
   const subjects = new Map<string, SubjectSpec>();
   const add = (name: string, target: SchemaFile | Message): void => {
     const imports = canonicalImports(schemas, target);
+    const source = "kind" in target ? schemas.files.find(({ path }) => path === target.file) : target;
     for (const file of imports.map((each) => schemas.files.find((f) => importName(f) === each.name))) {
       if (file && !subjects.has(importName(file))) add(importName(file), file);
     }
     const schema = canonicalProto(schemas, target);
-    subjects.set(name, { name, schema, ...(imports.length > 0 ? { imports } : {}) });
+    subjects.set(name, { name, schema, ...(imports.length > 0 && { imports }), ...(source && { source }) });
   };
   for (const { topic, moreTopics = [], message } of declared)
     for (const name of [topic, ...moreTopics]) add(subjectOf(name, "").name, message);

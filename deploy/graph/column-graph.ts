@@ -9,7 +9,8 @@ import {
 } from "#codegen";
 import { type Config, SluiceError, type SourceLocation } from "#core";
 import { checkSql, throwProblems } from "../check/check-sql.ts";
-import { fillPlaceholders, type Statement } from "../flink/job-spec.ts";
+import { fillPlaceholders } from "../flink/job-spec.ts";
+import type { Statement } from "../flink/statement.ts";
 import { preludeOf } from "../flink/statements.ts";
 import { decidingOrigins, fieldsOf, type Known, type Origin, originsOf, scannedTable } from "./origins.ts";
 import { type PlanNode, readPlanTree } from "./plan-tree.ts";

@@ -6,7 +6,8 @@ import { type DeployOptions, type DeployResult, stepLine } from "../deploy.ts";
 import { makePlan } from "../plan/make-plan.ts";
 import { readPlaces, readSubjects } from "../plan/read-actual.ts";
 import { checkSavedPlan } from "../plan/saved-plan.ts";
-import type { Plan, Step, SubjectSpec } from "../plan/step.ts";
+import type { SubjectSpec } from "../plan/spec.ts";
+import type { Plan, Step } from "../plan/step.ts";
 import { planSubject } from "../plan/subjects.ts";
 import { type ApplyContext, applyObjects, planFromServer } from "./apply-objects.ts";
 import { declaredKsqldb, type KsqldbDeclared } from "./declared.ts";
@@ -69,7 +70,7 @@ export function deployKsqldb(config: Config, options: DeployOptions = {}): Promi
     );
     // Nothing was changed: then nobody waits for a second look at the records.
     const after = done.length === 0 ? deployed : await systems.store.readAll();
-    await systems.store.writePointers(...missingPointers(config.env, after, declared.objects, Date.now()));
+    await systems.store.change(...missingPointers(config.env, after, declared.objects, Date.now()));
     return { plan, applied: done.length, steps: done, warnings: declared.warnings, took: performance.now() - start };
   });
 }

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import {
   changesStatement,
+  givenStatement,
   type KsqlPlan,
   type KsqlPlans,
   type KsqlTarget,
@@ -24,6 +25,8 @@ export interface EmitOptions {
    * `<log>_ok`; also of logs and references, for copies of them in a test. Default: the model's name for both.
    */
   readonly targets?: ReadonlyMap<string, KsqlTarget> | undefined;
+  /** Outputs whose rows something else writes: only their topics are declared. Default: none. */
+  readonly given?: ReadonlySet<string> | undefined;
 }
 
 /** All objects for the checked models, each behind what it reads. */
@@ -42,6 +45,16 @@ export function emitObjects(
     const { model, result } = plan;
     const to = target(model.name);
     if (objects.has(to.name)) return to.name;
+    const common = {
+      name: to.name,
+      kind: result.kind,
+      topic: to.topic,
+      isWindowed: result.window !== undefined,
+      pipeline: model.pipeline,
+      ...(model.header.kind === "output" ? { output: model.name } : {}),
+    };
+    if (options.given?.has(model.name))
+      return add({ ...common, statement: givenStatement(schemas, plan, to), reads: [] });
     const reads = model.references.map((reference) => {
       if (reference.kind === "log") return reference.view === undefined ? addLog(reference.log) : addOk(reference.log);
       if (reference.kind === "reference") return addReference(reference.table);
@@ -49,16 +62,8 @@ export function emitObjects(
       const name = addPlan(read);
       return reference.changes ? addChanges(read, name) : name;
     });
-    return add({
-      name: to.name,
-      kind: result.kind,
-      statement: modelStatement(schemas, plan, to, (name) => target(name).name),
-      topic: to.topic,
-      isWindowed: result.window !== undefined,
-      reads: [...new Set(reads)],
-      pipeline: model.pipeline,
-      ...(model.header.kind === "output" ? { output: model.name } : {}),
-    });
+    const statement = modelStatement(schemas, plan, to, (name) => target(name).name);
+    return add({ ...common, statement, reads: [...new Set(reads)] });
   };
   const addChanges = (plan: KsqlPlan, read: string): string => {
     const to = target(plan.model.name);

@@ -1,13 +1,15 @@
 import type { Config } from "#core";
 import type { DeployOptions } from "../deploy.ts";
 import { makePlan } from "../plan/make-plan.ts";
-import { readPlaces } from "../plan/read-actual.ts";
+import { readPlaces, readSubjects, readTopics } from "../plan/read-actual.ts";
 import { type Drift, placeDrift } from "../verbs/drift.ts";
 import { declaredKsqldb, type KsqldbDeclared } from "./declared.ts";
 import { hasQuery, recordName, serverName } from "./object.ts";
 import { withKsqldb } from "./open-server.ts";
+import { type OutputPlace, outputDrift } from "./output-places.ts";
 import { type KsqldbRecord, newestVersions } from "./records.ts";
 import { fingerprint, queryHealth, readServer, type ServerState } from "./server-state.ts";
+import { isOutput } from "./version-engine.ts";
 
 const DEPLOY = "deploy-sql --engine ksqldb";
 
@@ -17,13 +19,30 @@ export function findKsqldbDrift(config: Config, options: DeployOptions = {}): Pr
     const declared = await declaredKsqldb(config, options);
     const { records } = await store.readAll();
     const standing = records.filter(({ phase }) => phase !== "dropped");
-    const [server, actual] = await Promise.all([
+    const hashes = new Map(declared.objects.map((object) => [recordName(object), object.hash]));
+    const places = standing
+      .filter(({ output, phase }) => hashes.has(output) && phase !== "open" && phase !== "dropping")
+      .map((record): OutputPlace => {
+        // What an undeployed change of the columns would register is the plan's to tell.
+        const isDeployed = hashes.get(record.output) === record.hash;
+        const subject = isOutput(record) && isDeployed ? declared.subjectFor(record.output, record.topic) : undefined;
+        return { record, subject };
+      });
+    const [server, actual, topics, subjects] = await Promise.all([
       readServer(
         client,
         standing.map(({ name }) => serverName(name)),
         { signal: options.signal },
       ),
       readPlaces(declared.places, { kafka, registry }),
+      readTopics(
+        places.map(({ record }) => record.topic),
+        { kafka },
+      ),
+      readSubjects(
+        places.flatMap(({ subject }) => subject ?? []),
+        { registry },
+      ),
     ]);
     const { steps } = makePlan(
       { ...declared.places, env: config.env, jobs: [], pipelines: undefined },
@@ -35,6 +54,7 @@ export function findKsqldbDrift(config: Config, options: DeployOptions = {}): Pr
       ...objectDrift(declared, standing, server),
       ...(whole ? strangers(standing, server) : []),
       ...placeDrift(steps, DEPLOY),
+      ...outputDrift(places, { topics, subjects }),
     ];
     return found.sort((a, b) => (`${a.what} ${a.name}` < `${b.what} ${b.name}` ? -1 : 1));
   });
@@ -69,14 +89,16 @@ function faultOf(record: KsqldbRecord, server: ServerState): Pick<Drift, "kind" 
   const description = server.descriptions.get(name);
   if (!description)
     return { kind: "missing", why: `v${record.version} should be there, but the server does not know it` };
-  if (record.phase !== "settled")
+  if (record.phase === "open" || record.phase === "dropping")
     return { kind: "changed", why: `its ${record.phase === "open" ? "creation" : "drop"} was cut off` };
   if (record.stored !== fingerprint(description))
     return { kind: "changed", why: "its statement on the server is not the one that was deployed" };
   if (!hasQuery(record)) return undefined;
   const { health, id } = queryHealth(server, name);
   if (health === "gone") return { kind: "missing", why: "its query was terminated" };
-  return health === "running"
+  if (record.phase === "paused" && health === "running")
+    return { kind: "changed", why: `its query ${id} runs, but it was paused` };
+  return health === (record.phase === "paused" ? "paused" : "running")
     ? undefined
     : { kind: "changed", why: `its query ${id} ${health === "paused" ? "is paused" : "has failed"}` };
 }

@@ -1,4 +1,4 @@
-import { type Config, SluiceError } from "#core";
+import { type CompatibilityLevel, type Config, SluiceError } from "#core";
 import { type Kafka, kafkaOptions, openKafka, openRegistry, type Registry } from "#kafka";
 import { type Ksqldb, openKsqldb } from "./client/open-ksqldb.ts";
 import { type KsqldbStore, openKsqldbRecords } from "./record-store.ts";
@@ -9,6 +9,8 @@ export interface KsqldbSystems {
   readonly kafka: Kafka;
   readonly registry: Registry;
   readonly store: KsqldbStore;
+  /** Level of schemas where the registry has none. */
+  readonly compatibility?: CompatibilityLevel;
 }
 
 /** Opens them for as long as `work` takes. Fails first of all when there is no server: SLUICE_CONFIG when none is named. */
@@ -17,12 +19,7 @@ export async function withKsqldb<T>(
   { signal }: { readonly signal?: AbortSignal | undefined },
   work: (systems: KsqldbSystems) => Promise<T>,
 ): Promise<T> {
-  const url = config.ksqldbUrl;
-  if (url === undefined)
-    throw new SluiceError("SLUICE_CONFIG", `there is no address of a ksqlDB server for ${config.env}`, {
-      hint: `set SLUICE_KSQLDB_URL, or addresses.ksqldb of ${config.env} in environments.yaml`,
-    });
-  const client = openKsqldb(url, { ca: config.ksqldbCa, signal });
+  const client = openKsqldb(serverUrl(config), { ca: config.ksqldbCa, signal });
   try {
     await client.info();
     const kafka = openKafka(kafkaOptions(config, "sluice-deploy"));
@@ -33,7 +30,8 @@ export async function withKsqldb<T>(
     });
     const store = openKsqldbRecords(kafka, config.env);
     try {
-      return await work({ client, kafka, registry, store });
+      const { compatibility } = config;
+      return await work({ client, kafka, registry, store, ...(compatibility && { compatibility }) });
     } finally {
       await store.close();
       await kafka.close();
@@ -41,4 +39,12 @@ export async function withKsqldb<T>(
   } finally {
     await client.close();
   }
+}
+
+/** The address of the server; SLUICE_CONFIG names the settings when there is none. */
+export function serverUrl({ ksqldbUrl, env }: Pick<Config, "ksqldbUrl" | "env">): string {
+  if (ksqldbUrl !== undefined) return ksqldbUrl;
+  throw new SluiceError("SLUICE_CONFIG", `there is no address of a ksqlDB server for ${env}`, {
+    hint: `set SLUICE_KSQLDB_URL, and SLUICE_KAFKA and SLUICE_REGISTRY_URL to what that server uses; or addresses of ${env} in environments.yaml`,
+  });
 }

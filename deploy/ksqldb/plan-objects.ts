@@ -153,7 +153,7 @@ function stepFor(
   }
   if (changed !== undefined) return beside(changed);
   const description = server.descriptions.get(serverName(record.name));
-  if (record.phase === "settled" && description && record.stored !== fingerprint(description)) {
+  if (record.phase !== "open" && description && record.stored !== fingerprint(description)) {
     return beside("its statement on the server was changed by somebody else");
   }
   if (hasQuery(object) && health === "gone") return beside("its query was terminated");
@@ -161,6 +161,10 @@ function stepFor(
   if (record.phase === "open") {
     const why = "is on the server: its creation was cut off before that was noted";
     return { target, step: { sign: "~", name: record.name, why, action: { kind: "settle", target, record } } };
+  }
+  if (record.phase === "paused") {
+    const why = `paused until it is resumed: deploy-sql -- resume ${record.output} --engine ksqldb`;
+    return { target, step: { sign: "=", name: record.name, why, action: { kind: "nothing", record } } };
   }
   if (health === "paused" && id !== undefined) {
     const action: ObjectAction = { kind: "resume", record, queryId: id };
@@ -182,7 +186,8 @@ function changeOf(record: KsqldbRecord, target: ObjectVersion): string | undefin
 function refuse(target: ObjectVersion, kind: string): Decided {
   const { name } = target;
   const message = `${name} is on the ksqlDB server already, as a ${kind} that no record knows`;
-  const hint = `drop it there, or rename the model: DROP ${kind.toUpperCase()} ${serverName(name)};`;
+  const adopt = `when it is what is declared: deploy-sql -- adopt ${recordName(target.object)} --engine ksqldb`;
+  const hint = `${adopt}; else drop it there, or rename the model: DROP ${kind.toUpperCase()} ${serverName(name)};`;
   return { target, step: { sign: "~", name, why: message, action: { kind: "refuse", message, hint } } };
 }
 

@@ -1,7 +1,7 @@
 import type { Pointer } from "#kafka";
 import { type KsqldbObject, recordName } from "./object.ts";
+import { versionsOf } from "./outputs.ts";
 import type { KsqldbDeployed } from "./record-store.ts";
-import type { KsqldbRecord } from "./records.ts";
 
 /**
  * Pointers for outputs whose readers would look where no version of theirs is: without a pointer they take version 1. They
@@ -16,10 +16,8 @@ export function missingPointers(
   return objects.flatMap((object): Pointer[] => {
     const { output } = object;
     if (output === undefined || flink.get(output)?.stands) return [];
-    const standing = records
-      .filter((record) => record.output === recordName(object) && record.phase === "settled")
-      .sort((a, b) => a.version - b.version);
-    const oldest: KsqldbRecord | undefined = standing[0];
+    const standing = versionsOf(records, recordName(object)).filter(({ phase }) => phase !== "open");
+    const oldest = standing[0];
     const live = pointers.get(output)?.live ?? 1;
     if (!oldest || standing.some(({ version }) => version === live)) return [];
     const { pipeline, version, topic } = oldest;

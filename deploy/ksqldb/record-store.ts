@@ -1,6 +1,12 @@
 import { messageOf } from "#core";
 import { type Kafka, type Pointer, parsePointer, pointerKey } from "#kafka";
-import { type DeploymentEntry, openDeploymentWriter, readDeployments, unreadable } from "../deployment-topic.ts";
+import {
+  type DeploymentChange,
+  type DeploymentEntry,
+  openDeploymentWriter,
+  readDeployments,
+  unreadable,
+} from "../deployment-topic.ts";
 import { flinkDeployments } from "../flink/records.ts";
 import { isGone } from "../versions/deployment.ts";
 import { type KsqldbRecord, type KsqldbRecords, parseKsqldbRecord } from "./records.ts";
@@ -9,9 +15,16 @@ import { type KsqldbRecord, type KsqldbRecords, parseKsqldbRecord } from "./reco
 export interface KsqldbStore extends KsqldbRecords {
   /** Everything of one reading of the topic. */
   readAll(): Promise<KsqldbDeployed>;
-  writePointers(...pointers: readonly Pointer[]): Promise<void>;
+  /** Resolves when all are kept; all of them or none. */
+  change(...changes: readonly KsqldbChange[]): Promise<void>;
   close(): Promise<void>;
 }
+
+/** A version, a pointer, or that an output has no pointer any more. */
+export type KsqldbChange =
+  | KsqldbRecord
+  | Pointer
+  | { readonly kind: "no-pointer"; readonly env: string; readonly output: string };
 
 export interface KsqldbDeployed {
   readonly records: readonly KsqldbRecord[];
@@ -45,9 +58,8 @@ export function openKsqldbRecords(kafka: Kafka, env: string): KsqldbStore {
   return {
     readAll,
     read: async () => (await readAll()).records,
-    write: (...records) => writer.write(records.map((value) => ({ key: keyOf(value), value }))),
-    writePointers: (...pointers) =>
-      writer.write(pointers.map((value) => ({ key: pointerKey(value.env, value.output), value }))),
+    write: (...records) => writer.write(records.map(written)),
+    change: (...changes) => writer.write(changes.map(written)),
     close: () => writer.close(),
   };
 }
@@ -72,6 +84,8 @@ function pointersOf(entries: readonly DeploymentEntry[]): ReadonlyMap<string, Po
   return new Map(pointers);
 }
 
-function keyOf({ env, output, version }: KsqldbRecord): string {
-  return `${pointerKey(env, output)}/v${version}`;
+function written(change: KsqldbChange): DeploymentChange {
+  const name = pointerKey(change.env, change.output);
+  if (change.kind === "no-pointer") return { key: name, value: null };
+  return { key: change.kind === "pointer" ? name : `${name}/v${change.version}`, value: change };
 }

@@ -8,9 +8,10 @@ export interface KsqldbRecord {
   readonly version: number;
   /**
    * `open`: its CREATE may or may not have reached the server; `settled`: the server had it and its query ran; `dropping`:
-   * its DROP may or may not have run; `dropped`: gone from the server, its topic stays.
+   * its DROP may or may not have run; `dropped`: gone from the server, its topic stays; `paused`: its query stands still
+   * until somebody resumes it.
    */
-  readonly phase: "open" | "settled" | "dropping" | "dropped";
+  readonly phase: "open" | "settled" | "paused" | "dropping" | "dropped";
   readonly name: string;
   readonly kind: "stream" | "table";
   readonly topic: string;
@@ -42,7 +43,7 @@ export function parseKsqldbRecord(value: Readonly<Record<string, unknown>>): Ksq
   if (value["engine"] !== "ksqldb") throw new Error(`engine ${String(value["engine"])}`);
   if (!Number.isInteger(value["version"])) throw new Error("version is no whole number");
   if (value["kind"] !== "stream" && value["kind"] !== "table") throw new Error(`kind ${String(value["kind"])}`);
-  if (!["open", "settled", "dropping", "dropped"].includes(String(value["phase"]))) {
+  if (!["open", "settled", "paused", "dropping", "dropped"].includes(String(value["phase"]))) {
     throw new Error(`phase ${String(value["phase"])}`);
   }
   const { reads, stored, sequence } = value;
@@ -52,13 +53,17 @@ export function parseKsqldbRecord(value: Readonly<Record<string, unknown>>): Ksq
   return value as unknown as KsqldbRecord;
 }
 
+/** True for a version that is neither dropped nor on its way out. */
+export function stands({ phase }: Pick<KsqldbRecord, "phase">): boolean {
+  return phase !== "dropping" && phase !== "dropped";
+}
+
 /** The version of each output that counts: the newest that is neither dropped nor on its way out. */
 export function newestVersions(records: readonly KsqldbRecord[]): ReadonlyMap<string, KsqldbRecord> {
   const newest = new Map<string, KsqldbRecord>();
   for (const record of records) {
     const known = newest.get(record.output);
-    const stays = record.phase === "open" || record.phase === "settled";
-    if (stays && (!known || known.version < record.version)) newest.set(record.output, record);
+    if (stands(record) && (!known || known.version < record.version)) newest.set(record.output, record);
   }
   return newest;
 }
@@ -66,4 +71,15 @@ export function newestVersions(records: readonly KsqldbRecord[]): ReadonlyMap<st
 /** The number of the next version: never one that was used, even if it was dropped. */
 export function nextVersion(records: readonly KsqldbRecord[], output: string): number {
   return 1 + Math.max(0, ...records.filter((record) => record.output === output).map(({ version }) => version));
+}
+
+/** Records that end with the program, for what is not there for good. */
+export function recordsInMemory(): KsqldbRecords {
+  const kept = new Map<string, KsqldbRecord>();
+  return {
+    read: async () => [...kept.values()],
+    write: async (...records) => {
+      for (const record of records) kept.set(`${record.output}/v${record.version}`, record);
+    },
+  };
 }

@@ -17,7 +17,7 @@ export function ksqldbHold(job: JobSpec, { ksqldb = [], topics }: ActualState): 
     ? [
         `ksqlDB has it, as ${standing.name}`,
         `${job.output} is deployed with ksqlDB, as ${standing.name}: one engine owns an output`,
-        `deploy it with --engine ksqldb; or take away sql/ksqldb/${job.pipeline}/${job.output}.sql, and drop it there with: npm run deploy-sql -- --engine ksqldb --prune`,
+        `deploy it with --engine ksqldb; or end it there, with its data: npm run deploy-sql -- destroy ${job.output} --engine ksqldb`,
       ]
     : [
         `its topic ${place} has the rows of ksqlDB`,

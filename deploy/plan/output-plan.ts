@@ -93,9 +93,11 @@ export function planOutput(job: JobSpec, actual: ActualState, flags: PlanFlags):
   const stand = versions.filter((each) => each.declared && !(each.beside && each.actual?.record.phase === "stopped"));
   return {
     topics: stand.flatMap((each) => topicSteps(each, actual)),
-    subjects: stand.flatMap(({ job: { to } }) =>
-      to.kind === "topic" ? [planSubject(to.subject, actual.subjects.get(to.subject.name), actual)] : [],
-    ),
+    subjects: stand.flatMap(({ job: { to }, decision }) => {
+      if (to.kind !== "topic") return [];
+      const keepsRows = !(decision.kind === "start" && decision.why === "rebuild");
+      return [planSubject(to.subject, actual.subjects.get(to.subject.name), actual, keepsRows)];
+    }),
     files: stand.flatMap(({ job: spec, decision }) =>
       planFiles(spec, decision.kind === "start" ? decision : undefined, actual.files.get(nameOf(spec.to))),
     ),

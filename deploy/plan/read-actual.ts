@@ -1,4 +1,4 @@
-import { waitFor } from "#core";
+import { type CompatibilityLevel, waitFor } from "#core";
 import { type FileStore, isFinished } from "#files";
 import { type Kafka, lookupSchema, planReference, type Registry } from "#kafka";
 import { readDeployments } from "../deployment-topic.ts";
@@ -10,6 +10,8 @@ import type { FlinkRest, JobInfo } from "../flink/rest.ts";
 import type { DeploymentRecord } from "../flink/settle.ts";
 import { ksqldbRecords } from "../ksqldb/record-store.ts";
 import { type Deployment, isGone, liveVersion, nextVersion } from "../versions/deployment.ts";
+import { globalLevel, judgeSubject } from "./judge-subject.ts";
+import type { SubjectSpec } from "./spec.ts";
 import type {
   ActualFiles,
   ActualJob,
@@ -18,7 +20,6 @@ import type {
   ActualSubject,
   ActualTopic,
   DesiredState,
-  SubjectSpec,
 } from "./step.ts";
 
 /** The systems that a plan is compared with. */
@@ -28,6 +29,8 @@ export interface Systems {
   readonly flink: FlinkRest;
   /** Where outputs in files go. */
   readonly store: FileStore;
+  /** Level of schemas where the registry has none. */
+  readonly compatibility?: CompatibilityLevel;
 }
 
 /** Reads what stands, as far as the desired state asks for it, plus every deployment record of the environment. */
@@ -45,7 +48,7 @@ export async function readActual(desired: DesiredState, systems: Systems): Promi
 /** What stands of topics, schemas and reference rows: all that a plan without jobs needs, and no engine. */
 export async function readPlaces(
   desired: Pick<DesiredState, "topics" | "subjects" | "references">,
-  systems: Pick<Systems, "kafka" | "registry">,
+  systems: Pick<Systems, "kafka" | "registry" | "compatibility">,
 ): Promise<Pick<ActualState, "topics" | "subjects" | "rows">> {
   const [topics, subjects, rows] = await Promise.all([
     readTopics(
@@ -147,7 +150,8 @@ async function steadyJob({ jobId, phase, stopping }: DeploymentRecord, flink: Fl
   return waitFor(`job ${jobId} to stop`, ended, { deadline: left }).catch(() => flink.job(jobId));
 }
 
-async function readTopics(
+/** What the broker has of topics; those that are not there are left out. */
+export async function readTopics(
   names: readonly string[],
   { kafka }: Pick<Systems, "kafka">,
 ): Promise<ReadonlyMap<string, ActualTopic>> {
@@ -164,9 +168,10 @@ async function readTopics(
 /** What the registry has of subjects. */
 export async function readSubjects(
   wanted: readonly SubjectSpec[],
-  { registry }: Pick<Systems, "registry">,
+  { registry, compatibility }: Pick<Systems, "registry" | "compatibility">,
 ): Promise<ReadonlyMap<string, ActualSubject>> {
   const subjects = new Map(wanted.map((subject) => [subject.name, subject]));
+  let global: ReturnType<typeof globalLevel> | undefined;
   const entries = [...subjects.values()].map(async (subject): Promise<[string, ActualSubject]> => {
     const { name } = subject;
     const found = await lookupSchema(registry, name, subject);
@@ -174,7 +179,11 @@ export async function readSubjects(
     // A text with imports is judged when it is registered: the question has no place for them.
     const asked = exists && found === undefined && (subject.imports ?? []).length === 0;
     const answer = asked ? await registry.testCompatibility(name, subject.schema) : undefined;
-    return [name, { id: found?.id, exists, ...(answer?.compatible === false && { refused: answer.messages }) }];
+    if (exists && found === undefined) global ??= globalLevel(registry);
+    const verdict =
+      global && exists && !found ? await judgeSubject(registry, subject, await global, compatibility) : undefined;
+    const refused = answer?.compatible === false ? answer.messages : undefined;
+    return [name, { id: found?.id, exists, ...(refused && { refused }), ...(verdict && { verdict }) }];
   });
   return new Map(await Promise.all(entries));
 }

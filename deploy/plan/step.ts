@@ -1,37 +1,13 @@
-import type { Pointer, ReferenceType, SchemaImport } from "#kafka";
+import type { ErrorCode, SourceLocation } from "#core";
+import type { Pointer, ReferenceType } from "#kafka";
 import type { JobSpec } from "../flink/job-spec.ts";
 import type { Decision, DeploymentRecord } from "../flink/settle.ts";
 import type { ObjectStep } from "../ksqldb/plan-objects.ts";
 import type { KsqldbRecord } from "../ksqldb/records.ts";
 import type { ReferenceRows } from "../references.ts";
 import type { Verdict } from "../verdict/judge.ts";
-
-/** A topic as the project wants it. Only these configuration keys are compared and set. */
-export interface TopicSpec {
-  readonly name: string;
-  readonly partitions: number;
-  readonly config: Readonly<Record<string, string>>;
-  /** It must not get more partitions. */
-  readonly fixed?: boolean;
-}
-
-/**
- * A subject of the registry with the canonical text that should be its newest version. A file that others import has a
- * subject of its own, called as it is imported.
- */
-export interface SubjectSpec {
-  readonly name: string;
-  readonly schema: string;
-  /** Files of the user that the text imports, directly or not, each behind what it imports itself. */
-  readonly imports?: readonly SchemaImport[];
-}
-
-/** The folder of an output in files. */
-export interface FilesSpec {
-  readonly format: "json" | "csv" | "parquet";
-  /** From the files root: `payment/aggregated_logs`. */
-  readonly folder: string;
-}
+import type { SubjectVerdict } from "./judge-subject.ts";
+import type { FilesSpec, SubjectSpec, TopicSpec } from "./spec.ts";
 
 /** Everything that should stand, in an order that can be applied. */
 export interface DesiredState {
@@ -60,6 +36,8 @@ export interface ActualSubject {
   readonly exists: boolean;
   /** Why the registry would not take the wanted text. */
   readonly refused?: readonly string[];
+  /** Of a text that is not there yet, in a subject that has others. */
+  readonly verdict?: SubjectVerdict;
 }
 
 /** How the rows on the topic of a reference differ from those that should be there. */
@@ -135,7 +113,15 @@ export type Action =
   /** A stream or table of ksqlDB. */
   | { readonly kind: "object"; readonly step: ObjectStep }
   /** Apply throws this before it touches anything. */
-  | { readonly kind: "refuse"; readonly message: string; readonly hint: string; readonly file?: string };
+  | {
+      readonly kind: "refuse";
+      readonly message: string;
+      readonly hint: string;
+      readonly file?: string;
+      readonly location?: SourceLocation;
+      /** Default: SLUICE_DEPLOY_CHANGED. */
+      readonly code?: ErrorCode;
+    };
 
 /** One line of the plan. Apply carries out exactly its action. */
 export interface Step {

@@ -1,6 +1,7 @@
 import { durationText } from "#codegen";
 import { plural } from "#core";
-import type { ActualTopic, Step, TopicSpec } from "./step.ts";
+import type { TopicSpec } from "./spec.ts";
+import type { ActualTopic, Step } from "./step.ts";
 
 /** Steps for one topic; a topic whose output is rebuilt is dropped and made again. */
 export function planTopic(topic: TopicSpec, actual: ActualTopic | undefined, rebuilt: boolean): Step[] {

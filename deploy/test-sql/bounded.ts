@@ -1,4 +1,4 @@
-import type { Statement } from "../flink/job-spec.ts";
+import type { Statement } from "../flink/statement.ts";
 
 /** The watermark goes on with each row, as in a stream: what the engine drops as late is missing, every time. */
 const BOUNDED = "\n  'scan.bounded.mode' = 'latest-offset',\n  'scan.watermark.emit.strategy' = 'on-event',";

@@ -1,5 +1,5 @@
 import { type Log, sourceStatements } from "#codegen";
-import type { Statement } from "../flink/job-spec.ts";
+import type { Statement } from "../flink/statement.ts";
 import type { Declared } from "../flink/statements.ts";
 import { withoutPrefix } from "./bounded.ts";
 

@@ -1,34 +1,56 @@
 import { duration, type Paint, plural, renderTable } from "#core";
 import type { Difference } from "./compare.ts";
 import type { Row } from "./engine-rows.ts";
+import type { KnownDifference } from "./known-differences.ts";
 import type { RejectDifference } from "./rejects.ts";
 import type { CaseResult } from "./run-case.ts";
-import type { TestSqlResult } from "./test-sql.ts";
+import type { LeftOut, TestSqlResult } from "./test-sql.ts";
 import { renderTime } from "./times.ts";
 import type { Value } from "./values.ts";
 
 /** One line per case, and below a failed one what is wrong with its rows. `readable` gives the text of an error. */
 export function renderCase(result: CaseResult, paint: Paint, renderError: (error: unknown) => string): string {
-  const { case: found, passed, took } = result;
-  const mark = passed ? paint.green("ok    ") : paint.red("failed");
-  const head = `${mark}  ${found.model.name} / ${found.name}   ${found.purpose}   ${paint.dim(duration(took))}`;
-  if (passed) return head;
+  const { case: found, passed, took, known = [] } = result;
+  const good = known.length > 0 ? paint.yellow("differs") : paint.green("ok     ");
+  const mark = passed ? good : paint.red("failed ");
+  const head = `${mark} ${found.model.name} / ${found.name}   ${found.purpose}   ${paint.dim(duration(took))}`;
+  if (passed) return [head, ...reasons(known).map((why) => `  as known: ${why}`)].join("\n");
   const parts = [head, `  ${place(found.expectLocation)}`];
   if (result.error) parts.push(indent(renderError(result.error)));
   if (result.difference) parts.push(...renderDifference(result.difference, found.output.message.fields, paint));
+  for (const { location, row } of result.gone ?? [])
+    parts.push(`  ${paint.red("no longer differs")}  ${place(location)}   ${JSON.stringify(row)}: take it out`);
+  if (result.waited !== undefined) parts.push(`  ${result.waited}`);
   if (result.rejects) parts.push(...renderRejects(result.rejects));
   return parts.join("\n");
 }
 
-/** `12 cases passed, 1 failed   8.2 s`. */
-export function renderTotal({ passed, failed, took }: TestSqlResult): string {
-  return `${plural(passed, "case")} passed, ${failed} failed   ${duration(took)}`;
+/** A case whose model another engine does not have. */
+export function renderLeftOut({ case: found, reason }: LeftOut, engine: string, paint: Paint): string {
+  return `${paint.dim("-      ")} ${found.model.name} / ${found.name}   not for ${engine}: ${reason}`;
+}
+
+/** `12 cases passed, 1 failed   8.2 s`; with what is known to differ and what is left out when there is any. */
+export function renderTotal({ passed, differing, failed, leftOut, took }: TestSqlResult): string {
+  const parts = [
+    `${plural(passed, "case")} passed`,
+    ...(differing > 0 ? [`${differing} as known to differ`] : []),
+    `${failed} failed`,
+    ...(leftOut.length > 0 ? [`${leftOut.length} not for this engine`] : []),
+  ];
+  return `${parts.join(", ")}   ${duration(took)}`;
+}
+
+/** Each reason once. */
+function reasons(known: readonly KnownDifference[]): readonly string[] {
+  return [...new Set(known.map(({ why }) => why))];
 }
 
 /** What machines get of a run. */
-export function resultJson({ results, passed, failed, took }: TestSqlResult): unknown {
+export function resultJson({ results, passed, differing, failed, leftOut, took }: TestSqlResult): unknown {
   return {
     passed,
+    differing,
     failed,
     took: Math.round(took),
     cases: results.map((result) => ({
@@ -37,6 +59,9 @@ export function resultJson({ results, passed, failed, took }: TestSqlResult): un
       file: result.case.file,
       passed: result.passed,
       took: Math.round(result.took),
+      ...(result.known ? { known: result.known.map(plainKnown) } : {}),
+      ...(result.gone ? { gone: result.gone.map(plainKnown) } : {}),
+      ...(result.waited === undefined ? {} : { waited: result.waited }),
       ...(result.error ? { error: { code: result.error.code, message: result.error.message } } : {}),
       ...(result.difference
         ? {
@@ -62,7 +87,12 @@ export function resultJson({ results, passed, failed, took }: TestSqlResult): un
           }
         : {}),
     })),
+    leftOut: leftOut.map(({ case: { model, name, file }, reason }) => ({ model: model.name, name, file, reason })),
   };
+}
+
+function plainKnown({ row, instead, why, location }: KnownDifference): unknown {
+  return { line: location.line, row, instead, why };
 }
 
 type Columns = CaseResult["case"]["output"]["message"]["fields"];

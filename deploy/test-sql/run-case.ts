@@ -2,12 +2,14 @@ import type { Log, SqlModel } from "#codegen";
 import { type Config, engineAddresses, messageOf, SluiceError, splitCredentials, withoutCredentials } from "#core";
 import type { Kafka } from "#kafka";
 import { type ChangeRow, openGateway, StatementError } from "../flink/gateway.ts";
-import { fillPlaceholders, placeInFile, type Statement } from "../flink/job-spec.ts";
+import { fillPlaceholders, placeInFile } from "../flink/job-spec.ts";
 import { openFlink } from "../flink/rest.ts";
+import type { Statement } from "../flink/statement.ts";
 import { type Declared, keyColumns, preludeOf } from "../flink/statements.ts";
 import { boundedSource } from "./bounded.ts";
 import { compareRows, type Difference, isSame } from "./compare.ts";
 import { foldChanges, type Row, type SelectResult } from "./engine-rows.ts";
+import type { KnownDifference } from "./known-differences.ts";
 import { type Refused, readRefused, refusedQuery } from "./refused.ts";
 import { compareRejects, type RejectDifference, wantsRejects } from "./rejects.ts";
 import type { SqlCase } from "./sql-case.ts";
@@ -34,6 +36,12 @@ export interface CaseResult {
   readonly rejects?: RejectDifference;
   /** The engine refused the query, or it failed while running. */
   readonly error?: SluiceError;
+  /** Rows that differ as they are known to, for an engine of which this is known. */
+  readonly known?: readonly KnownDifference[];
+  /** Differences that are known, and that the rows do not show any more. */
+  readonly gone?: readonly KnownDifference[];
+  /** What was waited for when the rows did not come. */
+  readonly waited?: string;
 }
 
 /** A case that is not done by then has a fault that waiting does not mend. Milliseconds. */

@@ -81,3 +81,9 @@ export function messageOfTable(table: InputTable): Log["message"] {
   if (table.kind === "log") return table.log.message;
   return table.kind === "reference" ? table.reference.message : table.output.message;
 }
+
+/** The topic whose rows are a table; a log may have more beside it. */
+export function topicOfTable(table: InputTable): string {
+  if (table.kind === "log") return table.log.topic;
+  return table.kind === "reference" ? table.reference.topic : table.name;
+}

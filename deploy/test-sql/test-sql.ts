@@ -27,10 +27,21 @@ export interface TestSqlOptions {
 export interface TestSqlResult {
   /** In the order of the files. */
   readonly results: readonly CaseResult[];
+  /** Cases whose rows are all as expected. */
   readonly passed: number;
+  /** Cases whose rows differ where they are known to, and only there. */
+  readonly differing: number;
   readonly failed: number;
+  /** Cases that do not run on this engine. */
+  readonly leftOut: readonly LeftOut[];
   /** Milliseconds. */
   readonly took: number;
+}
+
+export interface LeftOut {
+  readonly case: SqlCase;
+  /** Why, in a reader's words. */
+  readonly reason: string;
 }
 
 /** Most of a case is waiting for the job to come up: one after the other would leave the machine idle. */
@@ -60,33 +71,67 @@ export async function checkedCases(root: string): Promise<CheckedCases> {
  * Resolves whatever the cases say; throws when they cannot be read, when none is meant, or when an engine is not there.
  */
 export async function testSql(config: Config, options: TestSqlOptions = {}): Promise<TestSqlResult> {
-  const start = performance.now();
   const { declared, cases } = await checkedCases(config.root);
   const chosen = chooseCases(cases, options);
   await openFlink(config.flinkUrl, options.signal).overview();
   const kafka = openKafka(kafkaOptions(config, "sluice-cases"));
-  const run = `case_${Math.random().toString(36).slice(2, 8)}`;
+  const run = runName();
   const subjects = await registerTables(config, declared, chosen, run, options.signal);
   try {
-    const gate = openGate(options.atOnce ?? AT_ONCE);
-    const context = { config, declared, kafka, ids: subjects.ids, signal: options.signal };
-    const running = chosen.map((each, i) =>
-      gate(async () => {
-        const result = await runCase(context, each, `${run}_${i}_`);
-        options.onResult?.(result);
-        return result;
-      }),
+    return await runCases(chosen, options, run, (each, prefix, signal) =>
+      runCase({ config, declared, kafka, ids: subjects.ids, signal }, each, prefix),
     );
-    const settled = await Promise.allSettled(running);
-    const fault = settled.find((each) => each.status === "rejected");
-    if (fault) throw fault.reason;
-    const results = settled.flatMap((each) => (each.status === "fulfilled" ? [each.value] : []));
-    const passed = results.filter((result) => result.passed).length;
-    return { results, passed, failed: results.length - passed, took: performance.now() - start };
   } finally {
     await subjects.remove();
     await kafka.close();
   }
+}
+
+/** The name of a run: what its cases make begins with it. */
+export function runName(): string {
+  return `case_${Math.random().toString(36).slice(2, 8)}`;
+}
+
+/**
+ * Runs cases, some at the same time, each with a prefix of its own for what it makes. Resolves whatever they say; the first
+ * fault of an engine stops all of them, is waited for, and thrown.
+ */
+export async function runCases(
+  chosen: readonly SqlCase[],
+  options: Pick<TestSqlOptions, "atOnce" | "onResult" | "signal">,
+  run: string,
+  work: (each: SqlCase, prefix: string, signal: AbortSignal) => Promise<CaseResult>,
+): Promise<TestSqlResult> {
+  const start = performance.now();
+  const gate = openGate(options.atOnce ?? AT_ONCE);
+  const fault = new AbortController();
+  const signal = options.signal ? AbortSignal.any([options.signal, fault.signal]) : fault.signal;
+  const running = chosen.map((each, i) =>
+    gate(async () => {
+      try {
+        signal.throwIfAborted();
+        const result = await work(each, `${run}_${i}_`, signal);
+        options.onResult?.(result);
+        return result;
+      } catch (error) {
+        fault.abort(error);
+        throw error;
+      }
+    }),
+  );
+  const settled = await Promise.allSettled(running);
+  signal.throwIfAborted();
+  const results = settled.flatMap((each) => (each.status === "fulfilled" ? [each.value] : []));
+  const passed = results.filter((result) => result.passed);
+  const differing = passed.filter(({ known = [] }) => known.length > 0).length;
+  return {
+    results,
+    passed: passed.length - differing,
+    differing,
+    failed: results.length - passed.length,
+    leftOut: [],
+    took: performance.now() - start,
+  };
 }
 
 /** The cases that are meant; a name that none has is SLUICE_ARGUMENT. */

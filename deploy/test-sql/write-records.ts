@@ -5,7 +5,7 @@ import { keyColumns } from "../flink/statements.ts";
 import { badValue } from "./bad-bytes.ts";
 import { encodeFrame, encodeMessage } from "./encode.ts";
 import { canonical } from "./engine-rows.ts";
-import { type CaseInput, type CaseRecord, messageOfTable, type SqlCase } from "./sql-case.ts";
+import { type CaseInput, type CaseRecord, messageOfTable, type SqlCase, topicOfTable } from "./sql-case.ts";
 import { renderTime } from "./times.ts";
 import type { Value } from "./values.ts";
 
@@ -18,6 +18,16 @@ export interface Placed {
   readonly offset: number;
 }
 
+/** What an engine wants otherwise. */
+export interface WriteOptions {
+  /** Of each topic of an input. */
+  readonly partitions?: ((input: CaseInput) => number) | undefined;
+  /** The key of a row of another output. */
+  readonly outputKey?: ((input: CaseInput, record: CaseRecord) => Buffer) | undefined;
+  /** Only these records, behind what stands in the topics already. */
+  readonly only?: ReadonlySet<CaseRecord> | undefined;
+}
+
 /** Topics of outputs get as many partitions as logs have by default. */
 const OUTPUT_PARTITIONS = 4;
 const DEADLINE = 30_000;
@@ -25,13 +35,17 @@ const DEADLINE = 30_000;
 const BATCH_SPREAD = 86_400_000;
 
 /** The topics of a case, without records, under names of its own. */
-export function caseTopics(found: SqlCase, prefix: string): readonly NewTopic[] {
+export function caseTopics(
+  found: SqlCase,
+  prefix: string,
+  { partitions = partitionsOf }: Pick<WriteOptions, "partitions"> = {},
+): readonly NewTopic[] {
   const topics = new Map<string, NewTopic>();
   for (const input of found.inputs) {
     for (const topic of [...declaredTopics(input), ...input.records.map((record) => record.topic)]) {
       // Records of a case are older than any retention, and must not be deleted or compacted while it runs.
       const config = { "retention.ms": "-1", "cleanup.policy": "delete", "message.timestamp.type": "CreateTime" };
-      topics.set(topic, { name: `${prefix}${topic}`, partitions: partitionsOf(input), config });
+      topics.set(topic, { name: `${prefix}${topic}`, partitions: partitions(input), config });
     }
   }
   return [...topics.values()];
@@ -44,15 +58,17 @@ export async function writeRecords(
   found: SqlCase,
   prefix: string,
   ids: ReadonlyMap<string, number>,
+  { partitions = partitionsOf, outputKey, only }: WriteOptions = {},
 ): Promise<readonly Placed[]> {
   const placed: Placed[] = [];
   const batches = new Map<string, { topic: string; partition: number; records: OutRecord[] }>();
   for (const input of found.inputs) {
     const id = ids.get(input.table.name);
     if (id === undefined) throw new SluiceError("SLUICE_INTERNAL", `${input.table.name} has no schema id`);
-    for (const record of input.records) {
-      const key = Buffer.from(keyText(input, record));
-      const partition = record.partition ?? partitionOf(key, partitionsOf(input));
+    for (const record of input.records.filter((each) => only?.has(each) ?? true)) {
+      const own = input.table.kind === "output" ? outputKey : undefined;
+      const key = own?.(input, record) ?? Buffer.from(keyText(input, record));
+      const partition = record.partition ?? partitionOf(key, partitions(input));
       const place = `${record.topic}/${partition}`;
       const batch = batches.get(place) ?? { topic: record.topic, partition, records: [] };
       batches.set(place, batch);
@@ -93,18 +109,21 @@ function recordValue(schemas: SchemaModel, input: CaseInput, record: CaseRecord,
 }
 
 function declaredTopics({ table }: CaseInput): readonly string[] {
-  if (table.kind === "log") return [table.log.topic, ...table.log.moreTopics];
-  return [table.kind === "reference" ? table.reference.topic : table.name];
+  return [topicOfTable(table), ...(table.kind === "log" ? table.log.moreTopics : [])];
+}
+
+/** As many as are declared. */
+export function declaredPartitions({ table }: CaseInput): number {
+  if (table.kind === "log") return table.log.partitions;
+  return table.kind === "reference" ? table.reference.partitions : OUTPUT_PARTITIONS;
 }
 
 /**
  * One, so that the rows of a topic are read in the order in which the case has them and the watermark moves with each;
  * as many as are declared when a row names another than the first.
  */
-function partitionsOf({ table, records }: CaseInput): number {
-  if (records.every(({ partition = 0 }) => partition === 0)) return 1;
-  if (table.kind === "log") return table.log.partitions;
-  return table.kind === "reference" ? table.reference.partitions : OUTPUT_PARTITIONS;
+function partitionsOf(input: CaseInput): number {
+  return input.records.every(({ partition = 0 }) => partition === 0) ? 1 : declaredPartitions(input);
 }
 
 /** Logs and references: the key field's text. Outputs: a JSON object of the key columns, as their sink writes it. */

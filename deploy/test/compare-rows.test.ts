@@ -135,8 +135,8 @@ function version(
     places.set(key, { partition: 0, offset: BigInt(places.size) });
   }
   const ends = Object.keys(sums).map((minute) => (BigInt(minute) + 1n) * MINUTE);
-  const lastWindow = columns.includes("window_end") ? ends.sort((a, b) => (a < b ? 1 : -1))[0] : undefined;
-  return { columns, rows, places, ends: {}, lastWindow };
+  const closed = columns.includes("window_end") ? ends.sort((a, b) => (a < b ? 1 : -1))[0] : undefined;
+  return { columns, rows, places, ends: {}, closed };
 }
 
 describe("compareRows", () => {

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { readStack } from "../flink/engine-errors.ts";
-import { explainFailure, type JobCause } from "../flink/job-causes.ts";
+import type { JobCause } from "../flink/job-cause.ts";
+import { explainFailure } from "../flink/job-causes.ts";
 
 /** As the job manager tells them: provoked with a full tmpfs, read-only and refused folders, moto and a proxy before it. */
 const explain = (stack: string): JobCause =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { hashInName, jobHash, jobIdOf, jobNameOf, normalizeSql } from "../flink/identity.ts";
-import type { Statement } from "../flink/job-spec.ts";
+import type { Statement } from "../flink/statement.ts";
 
 describe("normalizeSql", () => {
   it("drops comments and folds white space, but leaves literals and quoted names alone", () => {

@@ -7,10 +7,10 @@ import { makeCertificate } from "../../test/interop/certificate.ts";
 import { exchange } from "../ksqldb/client/exchange.ts";
 import { KsqldbError, parseFault } from "../ksqldb/client/fault.ts";
 import { type Ksqldb, type KsqldbOptions, openKsqldb } from "../ksqldb/client/open-ksqldb.ts";
+import { openTransport } from "../ksqldb/client/open-transport.ts";
 import type { QueryResult } from "../ksqldb/client/query.ts";
 import type { QueryFormat } from "../ksqldb/client/query-parser.ts";
 import type { RetryState } from "../ksqldb/client/retry.ts";
-import { openTransport } from "../ksqldb/client/transport.ts";
 import { piecesOf, type Recording, recording, recordings, sentBy } from "./recordings.ts";
 import { type ReplayServer, type Reply, replaying, replyOf, type Seen, startReplay } from "./replay-server.ts";
 

@@ -3,7 +3,7 @@ import { parseExpression } from "../../codegen/ksqldb/parse-expression.ts";
 import { KSQL_RULES } from "../../codegen/ksqldb/predicates.ts";
 import { TokenReader } from "../../codegen/ksqldb/token-reader.ts";
 import type { Cardinality, EnumType, Field, FieldType, Message, RuleCheck, ScalarName } from "../../codegen/model.ts";
-import type { Value } from "../../codegen/predicates.ts";
+import type { Value } from "../../codegen/predicate-parts.ts";
 import { tokenizeSql } from "../../codegen/sql-tokens.ts";
 import { evaluate, type KsqlValue } from "./ksqldb-values.ts";
 

@@ -5,7 +5,7 @@ import { parseQuery } from "../../codegen/ksqldb/parse-query.ts";
 import { okStatement } from "../../codegen/ksqldb/source-statements.ts";
 import { tokenizeSql } from "../../codegen/sql-tokens.ts";
 import { isEvent } from "../test-sql/lateness.ts";
-import { type CaseRecord, type InputTable, messageOfTable, type SqlCase } from "../test-sql/sql-case.ts";
+import { type CaseRecord, type InputTable, messageOfTable, type SqlCase, topicOfTable } from "../test-sql/sql-case.ts";
 import type { Value } from "../test-sql/values.ts";
 import { aggregate, type Env, evaluate, type KsqlValue } from "./ksqldb-values.ts";
 
@@ -37,9 +37,13 @@ export function readModel(schemas: SchemaModel, plans: KsqlPlans, found: SqlCase
   const compute = (source: string): readonly Told[] => {
     const input = found.inputs.find(({ table }) => table.name === source);
     if (input)
-      return input.records
-        .filter((each) => isEvent(each) || each.removed === true)
-        .map((record) => recordRow(record, input.table));
+      return (
+        input.records
+          .filter((each) => isEvent(each) || each.removed === true)
+          // A stream of ksqlDB has one topic: records in others are not read.
+          .filter(({ topic }) => topic === topicOfTable(input.table))
+          .map((record) => recordRow(record, input.table))
+      );
     const log = schemas.logs.find((each) => source === `${each.name}_ok`);
     if (log) return okRows(schemas, log, rowsOf(log.name));
     const changes = source.endsWith("_changes") && !plans.has(source);
@@ -165,7 +169,10 @@ function groups(query: Query, rows: readonly Told[], project: (env: Env, row: To
   });
 }
 
-/** LEFT JOIN with a table as it was when the row came, or with every row of a stream within the time. */
+/**
+ * LEFT JOIN with a table as it was when the row came, or with every row of a stream within the time; a row without any is
+ * told once time has gone on as far as that none can follow.
+ */
 function joined(query: Query, join: Join, left: readonly Told[], right: readonly Told[]): readonly Told[] {
   if (join.on.kind !== "comparison") throw new Error("no reading of this join");
   const [a, b] = [query.from.alias?.value ?? "", join.source.alias?.value ?? ""];
@@ -182,6 +189,7 @@ function joined(query: Query, join: Join, left: readonly Told[], right: readonly
       ...[...(other?.columns ?? [])].map(([name, value]) => [`${b}.${name}`, value] as const),
     ]),
   });
+  const newest = Math.max(...[...left, ...right].map(({ time }) => time));
   return left.flatMap((one) => {
     const same = right.filter((other) => other.columns.get(key) === one.columns.get(side(a)));
     const within = join.within;
@@ -190,6 +198,7 @@ function joined(query: Query, join: Join, left: readonly Told[], right: readonly
       return [both(one, now?.removed ? undefined : now)];
     }
     const near = same.filter(({ time }) => time >= one.time - within.before && time <= one.time + within.after);
-    return near.length === 0 ? [both(one, undefined)] : near.map((other) => both(one, other));
+    if (near.length > 0) return near.map((other) => both(one, other));
+    return newest > one.time + within.after + (within.grace ?? 0) ? [both(one, undefined)] : [];
   });
 }

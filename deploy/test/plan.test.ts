@@ -7,15 +7,8 @@ import type { DeploymentRecord } from "../flink/settle.ts";
 import { diffLines } from "../plan/diff-text.ts";
 import { makePlan, pending } from "../plan/make-plan.ts";
 import { planJson, renderPlan } from "../plan/render-plan.ts";
-import type {
-  ActualJob,
-  ActualRows,
-  ActualState,
-  DesiredState,
-  PlanFlags,
-  SubjectSpec,
-  TopicSpec,
-} from "../plan/step.ts";
+import type { SubjectSpec, TopicSpec } from "../plan/spec.ts";
+import type { ActualJob, ActualRows, ActualState, DesiredState, PlanFlags } from "../plan/step.ts";
 import { planTopic } from "../plan/topics.ts";
 
 const subject: SubjectSpec = { name: "totals-value", schema: "message Totals {}" };

@@ -5,10 +5,11 @@ import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import { canonicalProto, readSchemas, readSqlModels } from "#codegen";
 import { ROOT } from "#core";
 import { newestOnDisk } from "../flink/checkpoints.ts";
-import { fillPlaceholders, type JobSpec, type Statement } from "../flink/job-spec.ts";
+import { fillPlaceholders, type JobSpec } from "../flink/job-spec.ts";
 import { parseRecord } from "../flink/records.ts";
 import { renderScript } from "../flink/render-script.ts";
 import { filledStatement } from "../flink/run-job.ts";
+import type { Statement } from "../flink/statement.ts";
 import { type Declared, declaredSubjects, jobSpec, type OutputPlan } from "../flink/statements.ts";
 import { inOrder, openGate } from "../parallel.ts";
 

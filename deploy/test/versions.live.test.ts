@@ -11,9 +11,10 @@ import { destroy } from "../verbs/destroy.ts";
 import { findDrift } from "../verbs/drift.ts";
 import { readHistory } from "../verbs/history.ts";
 import { pause, resume } from "../verbs/pause.ts";
-import { compareVersions } from "../versions/compare.ts";
+import { compareVersions } from "../versions/candidates.ts";
 import { liveVersion } from "../versions/deployment.ts";
 import { dropKept } from "../versions/drop-kept.ts";
+import { FLINK_ROWS } from "../versions/flink-engine.ts";
 import { promote, rollback } from "../versions/promote.ts";
 import { readVersionRows } from "../versions/version-rows.ts";
 import { minutes, type Ping, sendPings } from "./pings.ts";
@@ -70,7 +71,7 @@ async function followed(): Promise<Map<string, bigint>> {
     const rows = new Map<string, bigint>();
     for (const { version, after, until } of parts) {
       const record = deployment.versions.find((one) => one.version === version)!;
-      for (const row of (await readVersionRows(kafka, record)).rows.values()) {
+      for (const row of (await readVersionRows(kafka, record, FLINK_ROWS)).rows.values()) {
         const end = new Date(Number((row.get("window_end") as bigint) / 1_000_000n)).toISOString();
         if ((after !== null && end <= after) || (until !== null && end > until)) continue;
         const host = row.get("host") as string;
@@ -232,6 +233,10 @@ test("drift tells a job that is gone and one that no record names, which can be 
   expect(strangers.map(({ kind }) => kind).sort()).toEqual(["missing", "undeclared"]);
   await adopt(project.config, late, {});
   expect((await deploy(project.config)).applied).toBe(0);
+  await expect(adopt(project.config, late, {})).rejects.toMatchObject({
+    code: "SLUICE_ARGUMENT",
+    message: expect.stringContaining("has a record already"),
+  });
 });
 
 test("an output that is destroyed leaves nothing, and is made anew where it is declared", async () => {

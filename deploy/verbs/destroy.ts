@@ -1,4 +1,7 @@
 import { type Config, SluiceError } from "#core";
+import { readDeployments } from "../deployment-topic.ts";
+import { ksqldbRecords } from "../ksqldb/record-store.ts";
+import { stands } from "../ksqldb/records.ts";
 import { withContext } from "../systems.ts";
 import { dropVersion } from "../versions/drop-version.ts";
 
@@ -16,10 +19,15 @@ export function destroy(config: Config, { output, signal, confirm, onGone }: Des
     const deployments = await context.records.read();
     const deployment = deployments.get(output);
     const versions = deployment?.versions.filter(({ phase }) => phase !== "dropped") ?? [];
-    if (!deployment || versions.length === 0)
-      throw new SluiceError("SLUICE_ARGUMENT", `${output} is not deployed in ${config.env}`, {
-        hint: `deployed are ${[...deployments.keys()].sort().join(", ") || "none"}`,
+    if (!deployment || versions.length === 0) {
+      const other = ksqldbRecords(await readDeployments(systems.kafka, config.env));
+      const isOnKsqldb = other.some((record) => record.output === output && stands(record));
+      throw new SluiceError("SLUICE_ARGUMENT", `${output} is not deployed with Flink in ${config.env}`, {
+        hint: isOnKsqldb
+          ? `it is on ksqlDB: npm run deploy-sql -- destroy ${output} --engine ksqldb`
+          : `deployed are ${[...deployments.keys()].sort().join(", ") || "none"}`,
       });
+    }
     const loss = await Promise.all(
       versions.map(async ({ version, topic, folder }) => {
         if (topic === undefined) {

@@ -25,13 +25,16 @@ export function findDrift(config: Config, options: DeployOptions = {}): Promise<
         makePlan(asDeployed(desired, actual), actual, { rebuild: false, prune: false }).steps,
         "deploy-sql",
       ),
-      ...(options.pipelines === undefined && options.only === undefined ? await strangers(systems.flink, actual) : []),
+      ...(options.pipelines === undefined && options.only === undefined
+        ? strangers(await systems.flink.jobs(), actual)
+        : []),
     ];
     return found.sort((a, b) => (`${a.what} ${a.name}` < `${b.what} ${b.name}` ? -1 : 1));
   });
 }
 
-function jobDrift(desired: DesiredState, actual: ActualState): Drift[] {
+/** Jobs that run undeclared, or are declared and do not run, or run something else than their record says. */
+export function jobDrift(desired: DesiredState, actual: ActualState): Drift[] {
   const declared = new Map(desired.jobs.map((job) => [job.output, job]));
   const drift: Drift[] = [];
   const all = [...actual.jobs.values(), ...[...(actual.others?.values() ?? [])].flat()];
@@ -93,13 +96,11 @@ function asDeployed(desired: DesiredState, { jobs }: ActualState): DesiredState 
 }
 
 /** Jobs of the cluster that no record names. */
-async function strangers(flink: FlinkRest, actual: ActualState): Promise<Drift[]> {
+export function strangers(jobs: Awaited<ReturnType<FlinkRest["jobs"]>>, actual: ActualState): Drift[] {
   const known = new Set(
     [...actual.jobs.values(), ...[...(actual.others?.values() ?? [])].flat()].map(({ record }) => record.jobId),
   );
-  const running = (await flink.jobs()).filter(
-    ({ id, state }) => !known.has(id) && !/^(CANCEL|FINISHED|FAILED)/.test(state),
-  );
+  const running = jobs.filter(({ id, state }) => !known.has(id) && !/^(CANCEL|FINISHED|FAILED)/.test(state));
   return running.map(({ id, name, state }) => {
     const ours = outputInName(name);
     const hint =

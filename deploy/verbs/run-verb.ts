@@ -1,39 +1,19 @@
 import type { SqlDialect } from "#codegen";
-import { type Config, confirmName, duration, parseDuration, plural, renderTable, SluiceError } from "#core";
+import { type Config, duration, plural, renderTable, SluiceError } from "#core";
 import type { DeployOptions } from "../deploy.ts";
 import { columnGraph } from "../graph/column-graph.ts";
 import { renderMermaid } from "../graph/render-mermaid.ts";
 import { renderColumnGraph } from "../graph/render-text.ts";
-import { findKsqldbDrift } from "../ksqldb/find-drift.ts";
-import { rollbackKsqldb } from "../ksqldb/rollback-output.ts";
-import { compareVersions } from "../versions/compare.ts";
+import { compareVersions } from "../versions/candidates.ts";
 import { dropKept } from "../versions/drop-kept.ts";
-import { promote, rollback, type Switched } from "../versions/promote.ts";
-import { renderCompared } from "../versions/render-comparison.ts";
+import { promote, rollback } from "../versions/promote.ts";
 import { adopt } from "./adopt.ts";
 import { destroy } from "./destroy.ts";
-import { type Drift, findDrift } from "./drift.ts";
+import { findDrift } from "./drift.ts";
 import { readHistory } from "./history.ts";
+import { KSQLDB_VERBS } from "./ksqldb-verbs.ts";
 import { pause, resume } from "./pause.ts";
-
-/** Flags of the verbs, as they were given. */
-export interface VerbFlags {
-  readonly json: boolean;
-  readonly mermaid?: boolean | undefined;
-  readonly wait?: string | undefined;
-  readonly accept?: string | undefined;
-  readonly reason?: string | undefined;
-  readonly confirm?: string | undefined;
-}
-
-/** Verbs that ksqlDB has too. */
-const KSQLDB_VERBS: Readonly<Record<string, Verb>> = {
-  drift: runKsqldbDrift,
-  history: runHistory,
-  rollback: runKsqldbRollback,
-};
-
-type Verb = (config: Config, output: string, options: DeployOptions, flags: VerbFlags) => Promise<number>;
+import { confirming, json, say, told, toldCompared, toldDrift, type Verb, type VerbFlags, waitOf } from "./tell.ts";
 
 /** The verbs of `deploy-sql`, with whether an output must be named. */
 export const VERBS: Readonly<Record<string, { readonly run: Verb; readonly output: "needed" | "optional" | "none" }>> =
@@ -71,28 +51,13 @@ export function runVerb(
     });
   if (output !== undefined && found.output === "none")
     throw new SluiceError("SLUICE_ARGUMENT", `unexpected "${output}"`);
-  const run = engine === "flink" ? found.run : KSQLDB_VERBS[verb];
+  // History is of both engines, and the graph of columns of none.
+  const run = engine === "flink" || verb === "history" ? found.run : KSQLDB_VERBS[verb];
   if (!run)
     throw new SluiceError("SLUICE_ARGUMENT", `${verb} is for Flink`, {
-      hint: `with --engine ksqldb there are ${Object.keys(KSQLDB_VERBS).join(", ")}`,
+      hint: `with --engine ksqldb there are ${[...Object.keys(KSQLDB_VERBS), "history"].join(", ")}`,
     });
   return run(config, output ?? "", options, flags);
-}
-
-function say(text: string): void {
-  process.stdout.write(`${text}\n`);
-}
-
-function json(value: unknown): void {
-  say(JSON.stringify(value, (_, item: unknown) => (typeof item === "bigint" ? String(item) : item), 2));
-}
-
-function waitOf({ wait }: VerbFlags): number | undefined {
-  if (wait === undefined) return undefined;
-  const ms = parseDuration(wait);
-  if (ms === undefined)
-    throw new SluiceError("SLUICE_ARGUMENT", `--wait ${wait} is no duration`, { hint: "as in --wait 10m" });
-  return ms;
 }
 
 async function runCompare(
@@ -101,23 +66,7 @@ async function runCompare(
   { signal }: DeployOptions,
   flags: VerbFlags,
 ): Promise<number> {
-  const compared = await compareVersions(config, { output, signal, wait: waitOf(flags) });
-  const differs = compared.some(({ rows, behind }) => behind || rows === undefined || !rows.equal);
-  if (flags.json) {
-    json(
-      compared.map(({ live, next, rows, behind }) => ({
-        output: next.output,
-        live: live.version,
-        next: next.version,
-        behind,
-        ...rows,
-      })),
-    );
-  } else {
-    say(compared.map(renderCompared).join("\n\n"));
-    say(differs ? "\nthe versions differ" : `\nequal; make it live with: npm run deploy-sql -- promote ${output}`);
-  }
-  return differs ? 2 : 0;
+  return toldCompared(output, await compareVersions(config, { output, signal, wait: waitOf(flags) }), flags);
 }
 
 async function runPromote(
@@ -141,27 +90,6 @@ async function runRollback(
   const onStep = (text: string): void => (flags.json ? undefined : say(`  ${text}`));
   const switched = await rollback(config, { output, signal, reason: flags.reason, onStep });
   return told(switched, `rolled back in ${duration(performance.now() - start)}`, flags);
-}
-
-function told(switched: readonly Switched[], what: string, flags: VerbFlags): number {
-  if (flags.json) json(switched);
-  else {
-    for (const { output, until } of switched)
-      if (until !== undefined) say(`  ${output}: readers take the new rows of windows that end after ${until}`);
-    say(`${plural(switched.length, "output")} ${what}`);
-  }
-  return 0;
-}
-
-function confirming(flags: VerbFlags, signal: AbortSignal | undefined, output: string) {
-  return async (loss: string): Promise<void> => {
-    say(loss);
-    await confirmName(output, flags.confirm, {
-      input: process.stdin,
-      output: process.stdout,
-      ...(signal && { signal }),
-    });
-  };
 }
 
 async function runDrop(config: Config, output: string, { signal }: DeployOptions, flags: VerbFlags): Promise<number> {
@@ -214,37 +142,6 @@ async function runAdopt(config: Config, output: string, options: DeployOptions, 
 
 async function runDrift(config: Config, _: string, options: DeployOptions, flags: VerbFlags): Promise<number> {
   return toldDrift(config, await findDrift(config, options), flags);
-}
-
-async function runKsqldbDrift(config: Config, _: string, options: DeployOptions, flags: VerbFlags): Promise<number> {
-  return toldDrift(config, await findKsqldbDrift(config, options), flags);
-}
-
-async function runKsqldbRollback(
-  config: Config,
-  output: string,
-  options: DeployOptions,
-  flags: VerbFlags,
-): Promise<number> {
-  if (flags.reason !== undefined) throw new SluiceError("SLUICE_ARGUMENT", "--reason is for Flink");
-  const start = performance.now();
-  const { drop, back } = await rollbackKsqldb(config, output, options);
-  if (flags.json) json({ back: back.name, dropped: drop.map(({ name, topic }) => ({ name, topic })) });
-  else {
-    for (const { name, topic } of drop) say(`  - ${name}; its topic ${topic} stays`);
-    say(`${output} rolled back to ${back.name} in ${duration(performance.now() - start)}`);
-  }
-  return 0;
-}
-
-function toldDrift(config: Config, drift: readonly Drift[], flags: VerbFlags): number {
-  if (flags.json) json(drift);
-  else if (drift.length === 0) say(`${config.env}: no drift`);
-  else {
-    say(renderTable(drift.map(({ what, name, kind, why, hint }: Drift) => [`  ${kind}`, what, name, why, hint])));
-    say(`${config.env}: ${plural(drift.length, "difference")}`);
-  }
-  return drift.length > 0 ? 2 : 0;
 }
 
 /** Asks no broker and no engine. */

@@ -1,8 +1,9 @@
 import type { Planner, PlannerAnswer } from "#codegen";
 import { plural, type SourceLocation } from "#core";
 import { normalizeSql } from "../flink/identity.ts";
-import { fillPlaceholders, type JobSpec, NOWHERE, type Statement } from "../flink/job-spec.ts";
+import { fillPlaceholders, type JobSpec, NOWHERE } from "../flink/job-spec.ts";
 import type { DeploymentRecord } from "../flink/settle.ts";
+import type { Statement } from "../flink/statement.ts";
 import { compareGraphs, type Finding, gravest, type PlannedJob, usesTime, usesTtl } from "./compare.ts";
 import { placeOf } from "./place-of.ts";
 import { readGraph } from "./read-graph.ts";

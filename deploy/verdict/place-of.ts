@@ -1,6 +1,7 @@
 import { tokenizeSql } from "#codegen";
 import type { SourceLocation } from "#core";
-import { placeInFile, type Statement } from "../flink/job-spec.ts";
+import { placeInFile } from "../flink/job-spec.ts";
+import type { Statement } from "../flink/statement.ts";
 
 /**
  * The line of the user's SQL that says what a finding is about: the one with most of its words, and with more than half

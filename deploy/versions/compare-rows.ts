@@ -1,44 +1,15 @@
 import { canonical } from "../test-sql/engine-rows.ts";
+import type { Comparison, RowDifference } from "./comparison.ts";
 import type { Row } from "./decode-row.ts";
 import type { VersionRows } from "./version-rows.ts";
-
-/** One row that is not the same in both versions. */
-export interface RowDifference {
-  /** The record's key: the grain. */
-  readonly key: string;
-  /** Start of the row's window, ISO, UTC. */
-  readonly window?: string;
-  readonly kind: "changed" | "missing" | "extra";
-  /** Of a changed row: the columns that differ, as texts. */
-  readonly columns: readonly { readonly name: string; readonly before: string; readonly after: string }[];
-}
-
-/** What a comparison of two versions found. */
-export interface Comparison {
-  readonly equal: boolean;
-  /** Rows that were looked at in the old version. */
-  readonly rows: number;
-  /** Windows that these rows are of; 0 for outputs without windows. */
-  readonly windows: number;
-  /** How many rows differ, and the first of them. */
-  readonly differing: number;
-  readonly examples: readonly RowDifference[];
-  /** By column: how many rows differ in it, and by how much at most, for numbers. */
-  readonly columns: readonly { readonly name: string; readonly rows: number; readonly most?: number }[];
-  /** Columns that only one version has. */
-  readonly added: readonly string[];
-  readonly removed: readonly string[];
-  /** Rows of the old version that could not be compared: their history is no longer retained, or their window is open. */
-  readonly older: number;
-  readonly open: number;
-}
 
 export interface CompareOptions {
   /** The sources no longer hold their first records: windows before the new version's first whole one are not judged. */
   readonly trimmed: boolean;
 }
 
-const EXAMPLES = 20;
+/** How many rows a comparison shows. */
+export const EXAMPLES = 20;
 
 /**
  * Compares the rows of two versions, by key. Of outputs with windows: those that both have closed. Columns that only the
@@ -93,7 +64,10 @@ export function compareRows(old: VersionRows, next: VersionRows, { trimmed }: Co
     equal: differences.length === 0 && removed.length === 0,
     rows: seen.judged,
     windows: windows.size,
+    partitions: 0,
     differing: differences.length,
+    missing: differences.filter(({ kind }) => kind === "missing").length,
+    extra: differences.filter(({ kind }) => kind === "extra").length,
     examples: differences.slice(0, EXAMPLES),
     columns: [...counts].map(([name, count]) => ({ name, ...count })),
     added,
@@ -114,7 +88,7 @@ function commonEnds(one: VersionRows, other: VersionRows): ReadonlyMap<number, b
 
 /** Up to where both versions have closed their windows. */
 function closedEnd(old: VersionRows, next: VersionRows): bigint | undefined {
-  const ends = [old.lastWindow, next.lastWindow].filter((end) => end !== undefined);
+  const ends = [old.closed, next.closed].filter((end) => end !== undefined);
   return ends.sort((a, b) => (a < b ? -1 : 1))[0];
 }
 

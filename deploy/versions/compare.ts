@@ -1,22 +1,12 @@
-import { type Config, SluiceError, waitFor } from "#core";
+import { SluiceError, waitFor } from "#core";
 import type { Kafka } from "#kafka";
-import type { DeploymentRecord } from "../flink/settle.ts";
-import type { Systems } from "../plan/read-actual.ts";
-import { withContext } from "../systems.ts";
-import { type Comparison, compareRows } from "./compare-rows.ts";
-import { type Deployment, isGone, liveVersion } from "./deployment.ts";
-import { linked } from "./group.ts";
+import { compareRows } from "./compare-rows.ts";
+import type { Comparison } from "./comparison.ts";
+import { type RowsCompared, type Version, type VersionEngine, type VersionPair, versionName } from "./version.ts";
 import { readVersionRows } from "./version-rows.ts";
 
 /** A version that was built beside the live one, and how its rows compare. */
-export interface Compared {
-  readonly live: DeploymentRecord;
-  readonly next: DeploymentRecord;
-  /** Undefined for an output in files: its folders stand side by side, and are for a person to compare. */
-  readonly rows: Comparison | undefined;
-  /** The new version had not come as far as the old one when the time to wait was over. */
-  readonly behind: boolean;
-}
+export interface Compared<R extends Version> extends VersionPair<R>, RowsCompared {}
 
 export interface CompareOptions {
   readonly output: string;
@@ -27,105 +17,62 @@ export interface CompareOptions {
 
 const CATCH_UP = 120_000;
 
-/** Compares a version that is built beside with the live one, together with those that read it or that it reads. */
-export function compareVersions(config: Config, options: CompareOptions): Promise<readonly Compared[]> {
-  return withContext(config, options, async ({ records }, systems) => {
-    const deployments = await records.read();
-    const pairs = candidates(deployments, options.output);
-    return compareAll(pairs, systems, options);
-  });
-}
-
-export interface VersionPair {
-  readonly live: DeploymentRecord;
-  readonly next: DeploymentRecord;
-}
-
-/** The pairs that a promotion of the output would switch. Throws when nothing of it is built beside. */
-export function candidates(deployments: ReadonlyMap<string, Deployment>, output: string): readonly VersionPair[] {
-  const pairs = [...deployments.values()].flatMap((deployment) => pairOf(deployment));
-  const start = pairs.find(({ next }) => next.output === output);
-  if (!start) {
-    const known = pairs.map(({ next }) => next.output);
-    const hint =
-      known.length > 0
-        ? `built beside are ${known.sort().join(", ")}`
-        : "`npm run deploy-sql` builds a changed output beside the live one";
-    throw new SluiceError("SLUICE_ARGUMENT", `no version of ${output} is built beside its live one`, { hint });
-  }
-  const group = linked(
-    start.next,
-    pairs.map(({ next }) => next),
-  );
-  return group.map((next) => pairs.find((pair) => pair.next === next) as VersionPair);
-}
-
-function pairOf(deployment: Deployment): VersionPair[] {
-  const live = liveVersion(deployment);
-  const next = deployment.versions.findLast((record) => record.version > (live?.version ?? 0) && !isGone(record.phase));
-  return live && next ? [{ live, next }] : [];
-}
-
 /** Waits until the new versions have come as far as the old ones, then compares. */
-export async function compareAll(
-  pairs: readonly VersionPair[],
-  { kafka, flink }: Pick<Systems, "kafka" | "flink">,
+export async function compareAll<R extends Version>(
+  pairs: readonly VersionPair<R>[],
+  kafka: Kafka,
+  engine: VersionEngine<R>,
   { wait = CATCH_UP, signal }: Pick<CompareOptions, "wait" | "signal">,
-): Promise<readonly Compared[]> {
-  const compared: Compared[] = [];
-  for (const { live, next } of pairs) {
-    const { status, state } = await flink.job(next.jobId);
-    if (status !== "running")
-      throw new SluiceError(
-        "SLUICE_DEPLOY_FAILED",
-        `${next.output} v${next.version} does not run: ${state || "Flink does not know its job"}`,
-        {
-          hint: "npm run deploy-sql",
-        },
-      );
-    if (live.topic === undefined || next.topic === undefined) {
-      compared.push({ live, next, rows: undefined, behind: false });
-      continue;
-    }
-    compared.push({ live, next, ...(await caughtUp(kafka, live, next, wait, signal)) });
+): Promise<readonly Compared<R>[]> {
+  const compared: Compared<R>[] = [];
+  for (const pair of pairs) {
+    const trouble = await engine.trouble(pair.next);
+    if (trouble !== undefined)
+      throw new SluiceError("SLUICE_DEPLOY_FAILED", `${versionName(pair.next)} does not run: ${trouble}`, {
+        hint: `npm run deploy-sql${pair.next.engine === "ksqldb" ? " -- --engine ksqldb" : ""}`,
+      });
+    compared.push({ ...pair, ...(await compareOne(pair)) });
   }
   return compared;
+
+  function compareOne(pair: VersionPair<R>): Promise<RowsCompared> | RowsCompared {
+    const inTopics = [pair.live, pair.next].filter(({ topic }) => topic !== undefined).length;
+    if (inTopics === 2) return caughtUp(kafka, engine, pair, wait, signal);
+    if (inTopics === 0) return engine.compareFiles(pair, { wait, signal });
+    return { rows: undefined, behind: false, why: "one version writes a topic, the other one files" };
+  }
 }
 
 /** The comparison, as soon as it is equal or the new version has closed the window that the old one closed last. */
-async function caughtUp(
+async function caughtUp<R extends Version>(
   kafka: Kafka,
-  live: DeploymentRecord,
-  next: DeploymentRecord,
+  engine: VersionEngine<R>,
+  { live, next }: VersionPair<R>,
   wait: number,
   signal: AbortSignal | undefined,
-): Promise<Pick<Compared, "rows" | "behind">> {
+): Promise<RowsCompared> {
   let last: Comparison | undefined;
-  const trimmed = await isTrimmed(kafka, next);
+  /** Since when the differences are the same. */
+  let same: { readonly text: string; readonly since: number } | undefined;
+  // What the version reads may no longer begin with its first record.
+  const trimmed = (await engine.sources(next)).some(({ earliest }) => earliest > 0n);
   const once = async (): Promise<Comparison | undefined> => {
-    const old = await readVersionRows(kafka, live);
-    const made = await readVersionRows(kafka, next);
+    const old = await readVersionRows(kafka, live, engine);
+    const made = await readVersionRows(kafka, next, engine);
     last = compareRows(old, made, { trimmed });
-    const behind = old.lastWindow !== undefined && (made.lastWindow ?? 0n) < old.lastWindow;
+    const behind = old.closed !== undefined && (made.closed ?? 0n) < old.closed;
     const empty = old.rows.size > 0 && made.rows.size === 0;
-    return behind || empty ? undefined : last;
+    if (behind || empty) return undefined;
+    if (last.equal || engine.steadyFor === 0) return last;
+    const text = JSON.stringify([last.differing, last.examples]);
+    if (text !== same?.text) same = { text, since: performance.now() };
+    return performance.now() - same.since >= engine.steadyFor ? last : undefined;
   };
-  const what = `${next.output} v${next.version} to catch up with v${live.version}`;
+  const what = `${versionName(next)} to catch up with v${live.version}`;
   try {
     return { rows: await waitFor(what, once, { deadline: wait, interval: 250, signal }), behind: false };
   } catch (error) {
     if (signal?.aborted || !last) throw error;
     return { rows: last, behind: true };
   }
-}
-
-/** Whether what the version reads no longer begins with its first record. */
-async function isTrimmed(kafka: Kafka, { statements }: DeploymentRecord): Promise<boolean> {
-  const topics = statements.flatMap(({ kind, sql }) =>
-    kind === "source" ? (/'topic' = '([^']+)'/.exec(sql)?.[1]?.split(";") ?? []) : [],
-  );
-  for (const topic of topics) {
-    if ((await kafka.admin().offsets(topic)).some(({ earliest }) => earliest > 0n)) return true;
-  }
-  return false;
 }

@@ -1,30 +1,30 @@
-import type { Kafka, Pointer, PointerPart } from "#kafka";
-import type { DeploymentRecord } from "../flink/settle.ts";
+import type { Pointer, PointerPart } from "#kafka";
 import { isoTime } from "./compare-rows.ts";
-import { readVersionRows } from "./version-rows.ts";
+import type { Version } from "./version.ts";
+import type { VersionRows } from "./version-rows.ts";
 
 /**
- * Where readers pass from a version that has stopped to the next one: behind the last window that it closed, or, where
- * there are no windows, behind the keys that it wrote. Its job must have ended.
+ * Where readers pass from one version to the next: behind the last window that is closed, or, where there are no windows,
+ * behind the keys that it wrote. `rows`: of the version that is left; undefined for an output in files.
  */
-export async function cutAfter(
-  kafka: Kafka,
-  stopped: DeploymentRecord,
-  next: DeploymentRecord,
+export function cutBetween(
+  left: Version,
+  next: Version,
   pointer: Pointer | undefined,
-): Promise<Pick<Pointer, "parts" | "cut">> {
+  rows: Pick<VersionRows, "columns" | "ends" | "closed"> | undefined,
+): Pick<Pointer, "parts" | "cut"> {
   const place = next.topic === undefined ? { folder: next.folder ?? "" } : { topic: next.topic };
   const whole: PointerPart = { version: next.version, ...place, after: null, until: null };
   // Files have no followers: the folder of the new version holds all its rows, and is read instead of the old one.
-  if (stopped.topic === undefined) return { parts: [whole], cut: "window" };
-  const { columns, ends, lastWindow } = await readVersionRows(kafka, stopped);
-  const before = pointer?.parts ?? [{ version: stopped.version, topic: stopped.topic, after: null, until: null }];
+  if (left.topic === undefined || rows === undefined) return { parts: [whole], cut: "window" };
+  const { columns, ends, closed } = rows;
+  const before = pointer?.parts ?? [{ version: left.version, topic: left.topic, after: null, until: null }];
   const last = before.at(-1) as PointerPart;
   if (!columns.includes("window_end")) {
     return { parts: [...before.slice(0, -1), { ...last, ends }, whole], cut: "keys" };
   }
   // One that has closed none ends where it began, or before all.
-  const until = later(isoTime(lastWindow ?? 0n), last.after);
+  const until = later(isoTime(closed ?? 0n), last.after);
   return { parts: [...before.slice(0, -1), { ...last, until, ends }, { ...whole, after: until }], cut: "window" };
 }
 

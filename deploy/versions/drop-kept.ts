@@ -1,9 +1,10 @@
 import { type Config, plural, SluiceError } from "#core";
-import type { Pointer, PointerPart } from "#kafka";
+import type { Pointer } from "#kafka";
 import type { DeploymentRecord } from "../flink/settle.ts";
 import { withContext } from "../systems.ts";
 import { type Deployment, isGone, liveVersion } from "./deployment.ts";
 import { dropVersion } from "./drop-version.ts";
+import { withoutVersions } from "./pointer-without.ts";
 
 export interface DropOptions {
   readonly output: string;
@@ -25,7 +26,7 @@ export function dropKept(
       throw new SluiceError("SLUICE_ARGUMENT", `${output} has no version beside its live one`);
     await confirm(kept.map((record) => `v${record.version}, with ${record.topic ?? record.folder}`).join("\n"));
     // Readers leave a topic before it goes.
-    const pointer = withoutVersions(deployment, new Set(kept.map(({ version }) => version)));
+    const pointer = pointerWithout(deployment, new Set(kept.map(({ version }) => version)));
     if (pointer) await context.records.write(pointer);
     for (const record of kept) {
       signal?.throwIfAborted();
@@ -36,20 +37,11 @@ export function dropKept(
   });
 }
 
-/** The pointer when some versions are gone: what is left of the parts, the first without a lower bound. */
-function withoutVersions({ pointer, versions }: Deployment, gone: ReadonlySet<number>): Pointer | undefined {
+/** The pointer without some versions, none of which is the live one. */
+function pointerWithout({ pointer, versions }: Deployment, gone: ReadonlySet<number>): Pointer | undefined {
   if (!pointer) return undefined;
-  const left: PointerPart[] = [];
-  for (const part of pointer.parts.filter(({ version }) => !gone.has(version))) {
-    const before = left.at(-1);
-    const { ends, ...open } = part;
-    // The version's own rows fill the stretch that another one gave for a while.
-    if (before?.version === part.version) left[left.length - 1] = { ...open, after: before.after };
-    else left.push(left.length === 0 ? { ...part, after: null } : part);
-  }
-  const previous = pointer.previous !== null && gone.has(pointer.previous) ? null : pointer.previous;
   const known = versions.some(({ version, phase }) => version === pointer.live && !isGone(phase));
   if (!known)
     throw new SluiceError("SLUICE_INTERNAL", `${pointer.output}: ${plural(gone.size, "version")} hold its live one`);
-  return { ...pointer, previous, parts: left, at: Date.now() };
+  return withoutVersions(pointer, gone);
 }

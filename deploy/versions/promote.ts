@@ -1,4 +1,4 @@
-import { type Config, plural, SluiceError } from "#core";
+import { type Config, SluiceError } from "#core";
 import type { Pointer } from "#kafka";
 import type { Change } from "../flink/records.ts";
 import type { RunContext } from "../flink/run-job.ts";
@@ -6,27 +6,25 @@ import { openRecord, startJob } from "../flink/run-job.ts";
 import type { DeploymentRecord, StartDecision } from "../flink/settle.ts";
 import type { Systems } from "../plan/read-actual.ts";
 import { withContext } from "../systems.ts";
-import { type Compared, type CompareOptions, candidates, compareAll, type VersionPair } from "./compare.ts";
-import { cutAfter } from "./cut.ts";
+import { candidates } from "./candidates.ts";
+import { compareAll } from "./compare.ts";
+import { cutBetween } from "./cut.ts";
 import { type Deployment, liveVersion } from "./deployment.ts";
-import { feeds, linked } from "./group.ts";
+import {
+  differencesOf,
+  type PromoteOptions,
+  pointerTo,
+  refuseDifferences,
+  type Switched,
+  switchedBy,
+} from "./differences.ts";
+import { FLINK_ROWS, feedsJob, flinkEngine } from "./flink-engine.ts";
+import { linked } from "./group.ts";
 import { stopWithSavepoint } from "./stop-version.ts";
+import type { VersionPair } from "./version.ts";
+import { readVersionRows } from "./version-rows.ts";
 
-export interface PromoteOptions extends CompareOptions {
-  /** Promote in spite of differences; the reason is kept with the pointer. */
-  readonly accept?: string | undefined;
-  /** Called as each step is done. */
-  readonly onStep?: (text: string) => void;
-}
-
-/** One output whose readers now take another version. */
-export interface Switched {
-  readonly output: string;
-  readonly from: number;
-  readonly to: number;
-  /** End of the last window that the old version gives, ISO; undefined where there is none. */
-  readonly until: string | undefined;
-}
+type JobPair = VersionPair<DeploymentRecord>;
 
 /**
  * Makes versions that were built beside the live ones: compares, stops the old jobs with a savepoint, and writes the
@@ -42,7 +40,7 @@ export function promote(config: Config, options: PromoteOptions): Promise<readon
     refuseUpdates(pairs);
     await takeUpParked(context, pairs, options);
     const fresh = candidates(await context.records.read(), options.output);
-    const compared = await compareAll(fresh, systems, options);
+    const compared = await compareAll(fresh, systems.kafka, flinkEngine(config, systems), options);
     refuseDifferences(compared, options);
     const switches: Switch[] = [];
     // Readers before what they read: a job never waits for rows that nobody writes any more.
@@ -70,7 +68,7 @@ export function rollback(
     const deployments = await context.records.read();
     const pairs = rollbackPairs(deployments, options.output);
     const switches: Switch[] = [];
-    const starts: { readonly pair: VersionPair; readonly decision: StartDecision }[] = [];
+    const starts: { readonly pair: JobPair; readonly decision: StartDecision }[] = [];
     for (const pair of pairs.toReversed()) {
       const { live, next } = pair;
       const pointer = deployments.get(live.output)?.pointer;
@@ -114,35 +112,15 @@ async function stopAndCut(
   told: Pick<Pointer, "reason" | "differences">,
 ): Promise<Switch> {
   const restore = await stopWithSavepoint(context, from);
-  const { parts, cut } = await cutAfter(kafka, from, to, pointer);
-  const { env, output, pipeline, engine } = from;
-  const changes: Change[] = [
-    ...(to.phase === "open" ? [to] : []),
-    { ...from, phase: "stopped", restore },
-    {
-      kind: "pointer",
-      env,
-      output,
-      pipeline,
-      engine,
-      live: to.version,
-      previous: to.version > from.version ? from.version : null,
-      parts,
-      cut,
-      at: Date.now(),
-      ...told,
-    },
-  ];
-  const until = parts.at(-2)?.until ?? undefined;
-  return { switched: { output, from: from.version, to: to.version, until }, changes };
+  // Its job has ended: what it closed and what it wrote stands still.
+  const rows = from.topic === undefined ? undefined : await readVersionRows(kafka, from, FLINK_ROWS);
+  const next = pointerTo(from, to, cutBetween(from, to, pointer, rows), told);
+  const changes: Change[] = [...(to.phase === "open" ? [to] : []), { ...from, phase: "stopped", restore }, next];
+  return { switched: switchedBy(from, next), changes };
 }
 
 /** What was rolled back once runs again first, so that it can catch up and be compared. */
-async function takeUpParked(
-  context: RunContext,
-  pairs: readonly VersionPair[],
-  { onStep }: PromoteOptions,
-): Promise<void> {
+async function takeUpParked(context: RunContext, pairs: readonly JobPair[], { onStep }: PromoteOptions): Promise<void> {
   for (const { next } of pairs) {
     if (next.phase !== "stopped") continue;
     const decision = {
@@ -159,12 +137,12 @@ async function takeUpParked(
 }
 
 /** An output that is not switched along would go on reading a topic that nobody writes any more. */
-function refuseReaders(pairs: readonly VersionPair[], deployments: ReadonlyMap<string, Deployment>): void {
+function refuseReaders(pairs: readonly JobPair[], deployments: ReadonlyMap<string, Deployment>): void {
   const switched = new Set(pairs.map(({ live }) => live.output));
   for (const deployment of deployments.values()) {
     const live = liveVersion(deployment);
     if (!live || switched.has(live.output) || (live.phase !== "settled" && live.phase !== "open")) continue;
-    const read = pairs.find((pair) => feeds(pair.live, live));
+    const read = pairs.find((pair) => feedsJob(pair.live, live));
     if (!read) continue;
     throw new SluiceError(
       "SLUICE_DEPLOY_DIFFERS",
@@ -177,7 +155,7 @@ function refuseReaders(pairs: readonly VersionPair[], deployments: ReadonlyMap<s
 }
 
 /** Without windows readers pass over by key: later updates of a key would be taken for repetitions. */
-function refuseUpdates(pairs: readonly VersionPair[]): void {
+function refuseUpdates(pairs: readonly JobPair[]): void {
   for (const { live } of pairs) {
     const sink = live.statements.find(({ kind }) => kind === "sink")?.sql ?? "";
     if (!sink.includes("'connector' = 'upsert-kafka'") || sink.includes("`window_end`")) continue;
@@ -191,41 +169,9 @@ function refuseUpdates(pairs: readonly VersionPair[]): void {
   }
 }
 
-function refuseDifferences(compared: readonly Compared[], { accept, wait }: PromoteOptions): void {
-  for (const { live, next, rows, behind } of compared) {
-    if (behind)
-      throw new SluiceError(
-        "SLUICE_DEPLOY_DIFFERS",
-        `${next.output} v${next.version} has not caught up with v${live.version}`,
-        {
-          hint: `nothing was touched; give it more time with --wait ${wait === undefined ? "10m" : "longer"}`,
-        },
-      );
-    if (accept !== undefined || rows?.equal) continue;
-    if (rows === undefined)
-      throw new SluiceError("SLUICE_DEPLOY_DIFFERS", `${next.output} is in files, which are not compared here`, {
-        hint: `nothing was touched; look into ${live.folder} and ${next.folder}, then: --accept-differences "why"`,
-      });
-    const lost = rows.removed.length > 0 ? `; columns that are gone: ${rows.removed.join(", ")}` : "";
-    throw new SluiceError(
-      "SLUICE_DEPLOY_DIFFERS",
-      `${next.output} v${next.version} differs from v${live.version} in ${plural(rows.differing, "row")} of ${rows.rows}${lost}`,
-      {
-        hint: `nothing was touched; see them: npm run deploy-sql -- compare ${next.output}; when they are meant: --accept-differences "why"`,
-      },
-    );
-  }
-}
-
-function differencesOf({ rows }: Compared, { accept }: PromoteOptions): Pick<Pointer, "reason" | "differences"> {
-  if (accept === undefined || rows?.equal) return {};
-  const { differing, columns, removed, rows: compared } = rows ?? { differing: 0, columns: [], removed: [], rows: 0 };
-  return { reason: accept, differences: { differing, rows: compared, columns, removed } };
-}
-
 /** The live versions that go back together, each with the one before it. */
-function rollbackPairs(deployments: ReadonlyMap<string, Deployment>, output: string): readonly VersionPair[] {
-  const pairs = [...deployments.values()].flatMap((deployment): VersionPair[] => {
+function rollbackPairs(deployments: ReadonlyMap<string, Deployment>, output: string): readonly JobPair[] {
+  const pairs = [...deployments.values()].flatMap((deployment): JobPair[] => {
     const live = liveVersion(deployment);
     const next = deployment.versions.find(({ version }) => version === deployment.pointer?.previous);
     return live && next?.phase === "stopped" ? [{ live, next }] : [];
@@ -243,6 +189,7 @@ function rollbackPairs(deployments: ReadonlyMap<string, Deployment>, output: str
   const group = linked(
     start.live,
     pairs.map(({ live }) => live),
+    feedsJob,
   );
-  return group.map((live) => pairs.find((pair) => pair.live === live) as VersionPair);
+  return group.map((live) => pairs.find((pair) => pair.live === live) as JobPair);
 }

@@ -1,8 +1,6 @@
-import { type Message, readSchemaText, type SchemaModel } from "#codegen";
-import { SluiceError } from "#core";
 import type { Kafka } from "#kafka";
-import type { DeploymentRecord } from "../flink/settle.ts";
 import { decodeRow, type Row } from "./decode-row.ts";
+import type { RowFormat, Version } from "./version.ts";
 
 /** The rows of one version in Kafka: the newest of each key. */
 export interface VersionRows {
@@ -13,51 +11,61 @@ export interface VersionRows {
   readonly places: ReadonlyMap<string, { readonly partition: number; readonly offset: bigint }>;
   /** Offset behind the last record of each partition. */
   readonly ends: Readonly<Record<string, string>>;
-  /** The greatest end of a window, in nanoseconds; undefined without windows or rows. */
-  readonly lastWindow: bigint | undefined;
+  /** The end of the last window that is closed, in nanoseconds, 0 when none is; undefined without windows or rows. */
+  readonly closed: bigint | undefined;
 }
 
 /** Reads a version's topic to its end, committed rows only. */
-export async function readVersionRows(kafka: Kafka, record: DeploymentRecord): Promise<VersionRows> {
+export async function readVersionRows<R extends Version>(
+  kafka: Kafka,
+  record: R,
+  format: RowFormat<R>,
+): Promise<VersionRows> {
   const topic = record.topic as string;
-  const { schemas, message } = await schemaOf(record);
+  const { schemas, message } = await format.schemaOf(record);
   const columns = message.fields.map(({ name }) => name);
   const rows = new Map<string, Row>();
   const places = new Map<string, { partition: number; offset: bigint }>();
-  let lastWindow: bigint | undefined;
-  const ends = Object.fromEntries(
-    (await kafka.admin().offsets(topic)).map(({ partition, latest }) => [String(partition), String(latest)]),
-  );
+  const latest = new Map((await kafka.admin().offsets(topic)).map((range) => [range.partition, range.latest]));
+  const ends = Object.fromEntries([...latest].map(([partition, end]) => [String(partition), String(end)]));
   const consumer = await kafka.consumer({ topics: [topic], from: "earliest", until: "end" });
   try {
     for (let batches = await consumer.next(); batches.length > 0; batches = await consumer.next()) {
       for (const { partition, records } of batches)
         for (const { key, value, offset } of records) {
-          const name = key?.toString("utf8") ?? "";
+          // Of a version that goes on writing: what came since is not of this look at it.
+          if (offset >= (latest.get(partition) ?? 0n)) continue;
+          const name = key === null ? "" : format.keyText(record, key);
           if (value === null) {
             rows.delete(name);
             continue;
           }
-          const row = decodeRow(schemas, message, value);
-          rows.set(name, row);
+          rows.set(name, decodeRow(schemas, message, value));
           places.set(name, { partition, offset });
-          const end = row.get("window_end");
-          if (typeof end === "bigint" && (lastWindow === undefined || end > lastWindow)) lastWindow = end;
         }
     }
   } finally {
     await consumer.close();
   }
-  return { columns, rows, places, ends, lastWindow };
+  return { columns, rows, places, ends, closed: closedEnd(rows.values(), format.settlesAfter) };
 }
 
-/** The schema that a version writes with: it stands in its sink. */
-async function schemaOf(record: DeploymentRecord): Promise<{ schemas: SchemaModel; message: Message }> {
-  const sink = record.statements.find(({ kind }) => kind === "sink")?.sql ?? "";
-  const option = (name: string): string | undefined =>
-    new RegExp(`'value\\.protobuf-confluent\\.${name}' = '((?:[^']|'')*)'`).exec(sink)?.[1]?.replaceAll("''", "'");
-  const schemas = await readSchemaText(option("schema") ?? "");
-  const message = schemas.messages.get(option("message-name") ?? "");
-  if (message) return { schemas, message };
-  throw new SluiceError("SLUICE_DEPLOY_FAILED", `${record.output} v${record.version} names no schema for its rows`);
+/**
+ * The end of the last window that is closed. Event time has come as far as the newest window's end where rows are written
+ * only then, and otherwise as far as its start.
+ */
+export function closedEnd(rows: Iterable<Row>, settlesAfter: bigint | undefined): bigint | undefined {
+  const ends = new Set<bigint>();
+  let now: bigint | undefined;
+  for (const row of rows) {
+    const [start, end] = [row.get("window_start"), row.get("window_end")];
+    if (typeof end !== "bigint") continue;
+    ends.add(end);
+    const at = settlesAfter === undefined ? end : typeof start === "bigint" ? start - settlesAfter : undefined;
+    if (at !== undefined && (now === undefined || at > now)) now = at;
+  }
+  if (ends.size === 0) return undefined;
+  let closed = 0n;
+  for (const end of ends) if (now !== undefined && end <= now && end > closed) closed = end;
+  return closed;
 }

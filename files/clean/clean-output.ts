@@ -1,9 +1,9 @@
 import type { FilesType } from "#kafka";
 import { recoverOutput } from "../compact/compact-output.ts";
 import { lockOutput } from "../lock.ts";
+import { openStore } from "../open-store.ts";
 import { outputFolder } from "../output-folder.ts";
 import type { FilesConfig } from "../rows/read-rows.ts";
-import { openStore } from "../store.ts";
 import { type CleanPlan, type CleanRule, planClean } from "./plan-clean.ts";
 
 export interface CleanOptions extends Omit<CleanRule, "now"> {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { type Config, isAlive, processStart, SluiceError } from "#core";
@@ -27,7 +27,10 @@ export async function openTemporaryFolder({ dataDir }: Pick<Config, "dataDir">):
 /** How many objects are fetched at a time. */
 const PARALLEL = 4;
 
-/** Local files with the contents of these, in their order. Objects of S3 are copied into `folder`, at most `maxBytes` of them. */
+/**
+ * Local files with the contents of these, in their order. Objects of S3 are copied into `folder`, at most `maxBytes` of
+ * them; one that was copied before is not copied again, since finished files never change.
+ */
 export async function fetchFiles(
   store: FileStore,
   files: readonly StoredFile[],
@@ -45,9 +48,16 @@ export async function fetchFiles(
   const found: string[] = [];
   let next = 0;
   const work = async (): Promise<void> => {
-    for (let at = next++; at < files.length; at = next++)
-      found[at] = await store.fetch((files[at] as StoredFile).path, folder);
+    for (let at = next++; at < files.length; at = next++) {
+      const file = files[at] as StoredFile;
+      found[at] = (store.kind === "s3" && copied(folder, file)) || (await store.fetch(file.path, folder));
+    }
   };
   await Promise.all(Array.from({ length: Math.min(PARALLEL, files.length) }, work));
   return found;
+}
+
+function copied(folder: string, { path, bytes }: StoredFile): string | undefined {
+  const copy = join(folder, ...path.split("/"));
+  return statSync(copy, { throwIfNoEntry: false })?.size === bytes ? copy : undefined;
 }

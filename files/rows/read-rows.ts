@@ -1,8 +1,9 @@
 import { type Config, messageOf, SluiceError } from "#core";
 import type { FilesType, PlainColumn } from "#kafka";
 import { listFinished } from "../list-finished.ts";
+import { openStore } from "../open-store.ts";
 import { outputFolder } from "../output-folder.ts";
-import { type FileStore, openStore, type StoredFile } from "../store.ts";
+import type { FileStore, StoredFile } from "../store.ts";
 import { readCsvHeader } from "./csv-header.ts";
 import { type Duck, openDuck } from "./duckdb.ts";
 import { fetchFiles, openTemporaryFolder } from "./local-files.ts";
@@ -58,27 +59,36 @@ export async function* readFileRows<T>(
   }
 }
 
-/** Outputs in files as views of one DuckDB, by their names; they see the files of when it was opened. */
+/** Outputs in files as views of one DuckDB, by their names; they see the files of when they were added. */
 export interface FilesView extends Disposable {
-  /** Rows with column names as declared; bigint, Date and null as DuckDB gives them. */
+  /** Another view, of the files as they are now. */
+  add(type: FilesType<unknown>): Promise<void>;
+  /** Rows with column names as declared; bigint, Date and null as DuckDB gives them. Statements that give none are run, too. */
   query(sql: string): Promise<Record<string, unknown>[]>;
   close(): void;
+}
+
+export interface ViewOptions extends Omit<FileRowsOptions, "where"> {
+  /** What DuckDB may take of memory, as `512MB`; what is more goes to disk. Default: most of the machine's. */
+  readonly memory?: string;
 }
 
 /** Opens a DuckDB in which each output is a view: for tests and for questions that need SQL. Close it when done. */
 export async function openFilesView(
   config: FilesConfig,
   types: readonly FilesType<unknown>[],
-  options: Omit<FileRowsOptions, "where"> = {},
+  options: ViewOptions = {},
 ): Promise<FilesView> {
   const store = openStore(config, { signal: options.signal, ...(options.env && { env: options.env }) });
   const stack = new DisposableStack();
   try {
     const folder = stack.use(await openTemporaryFolder(config));
-    const duck = stack.use(await openDuck(folder.path));
-    for (const type of types) await createView(duck, store, type, folder.path, options);
+    const duck = stack.use(await openDuck(folder.path, options.memory));
+    const add = (type: FilesType<unknown>): Promise<void> => createView(duck, store, type, folder.path, options);
+    for (const type of types) await add(type);
     const owned = stack.move();
     return {
+      add,
       query: async (sql) => (await duck.connection.runAndReadAll(sql)).getRowObjectsJS(),
       close: () => owned.dispose(),
       [Symbol.dispose]: () => owned.dispose(),

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { SluiceError } from "#core";
 import { type Moto, startMoto } from "../../test/moto.ts";
-import { type CleanPlan, cleanOutput, type FileStore, openStore } from "../index.ts";
+import { type CleanPlan, cleanOutput, type FileStore, openComparison, openStore } from "../index.ts";
 import { storeSuite } from "./store-suite.ts";
 import { filesType } from "./support.ts";
 
@@ -54,6 +54,23 @@ test("a listing of more than one page is whole", async () => {
   for (let i = 0; i < names.length; i += 50)
     await Promise.all(names.slice(i, i + 50).map((name) => store.write(name, "x")));
   expect((await store.list("many")).map(({ path }) => path)).toEqual(names);
+});
+
+test("two folders are compared, again when more files have come", async () => {
+  await moto.createBucket("compare");
+  const config = { files: "s3://compare/p", s3: { endpoint: moto.endpoint, region: "us-east-1" }, dataDir };
+  const store = open("s3://compare/p");
+  const pair = {
+    old: filesType("json", ["id string", "n int64"]),
+    next: filesType("json", ["id string", "n int64"], { folder: "json_v2" }),
+    key: ["id"],
+  };
+  await store.write("shop/json/part-0", '{"id":"a","n":1}\n{"id":"b","n":2}\n');
+  await store.write("shop/json_v2/part-0", '{"id":"a","n":1}\n');
+  using comparison = await openComparison(config, pair, { kind: "settled" }, { examples: 5, env: moto.env });
+  expect(await comparison.look()).toMatchObject({ rows: 2, missing: 1, examples: [{ key: '{"id":"b"}' }] });
+  await store.write("shop/json_v2/part-1", '{"id":"b","n":2}\n');
+  expect(await comparison.look()).toMatchObject({ rows: 2, differing: 0 });
 });
 
 test("unfinished uploads are listed with their time, and gone once aborted", async () => {

@@ -226,6 +226,16 @@ test("a version that was dropped may leave the list under a reader of a later pa
   expect(cursor.offsets.get(0)).toBe(7n);
 });
 
+test("a reader of a part that has become the first one has no rows of the windows that it had from the part before", () => {
+  const cursor = openPartCursor("out", pointer(first, part(2, { after: iso(5) })), "latest");
+  cursor.update(pointer(part(2)));
+  const batch = { topic: "out_v2", partition: 0, records: [{ offset: 0n } as InRecord], next: 1n };
+  const wanted = cursor.take(batch, () => false)?.wanted;
+  expect([5, 6].map((minute) => wanted?.({ windowEnd: new Date(iso(minute)) }))).toEqual([false, true]);
+  const all = openPartCursor("out", pointer(part(2)), "earliest").take(batch, () => false)?.wanted;
+  expect(all?.({ windowEnd: new Date(iso(5)) }), "a new reader has them from it").toBe(true);
+});
+
 test("a row without its window and a record without its key are no guesses", () => {
   const batch = { topic: "out_v2", partition: 0, records: [{ offset: 0n, key: null } as InRecord], next: 1n };
   const windows = openPartCursor("out", pointer(first, part(2, { after: iso(5) })), "latest");

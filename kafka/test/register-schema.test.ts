@@ -1,5 +1,12 @@
 import { expect, test } from "vitest";
-import { lookupSchema, type Registry, registerSchema, type SchemaReference, type SubjectVersion } from "#kafka";
+import {
+  lookupSchema,
+  type Registry,
+  registerSchema,
+  type SchemaReference,
+  type SubjectVersion,
+  schemaHistory,
+} from "#kafka";
 
 const CURRENCY = 'syntax = "proto3";\npackage common.v1;\nenum Currency {\n  NONE = 0;\n}\n';
 const MONEY =
@@ -12,11 +19,11 @@ const imports = [
 ];
 
 /** Subjects as a registry keeps them: a version is a text with its references. */
-function subjects(): Pick<Registry, "register" | "lookup"> & { readonly calls: string[] } {
-  const kept: (SubjectVersion & { readonly references: string })[] = [];
+function subjects(): Pick<Registry, "register" | "lookup" | "versions" | "version"> & { readonly calls: string[] } {
+  const kept: (SubjectVersion & { readonly key: string })[] = [];
   const calls: string[] = [];
   const find = (subject: string, schema: string, references: readonly SchemaReference[] = []) =>
-    kept.find((v) => v.subject === subject && v.schema === schema && v.references === JSON.stringify(references));
+    kept.find((v) => v.subject === subject && v.schema === schema && v.key === JSON.stringify(references));
   return {
     calls,
     async lookup(subject, schema, references) {
@@ -28,10 +35,12 @@ function subjects(): Pick<Registry, "register" | "lookup"> & { readonly calls: s
       const known = find(subject, schema, references);
       if (known) return known;
       const version = kept.filter((v) => v.subject === subject).length + 1;
-      const made = { subject, version, id: kept.length + 1, schema, references: JSON.stringify(references) };
+      const made = { subject, version, id: kept.length + 1, schema, references, key: JSON.stringify(references) };
       kept.push(made);
       return made;
     },
+    versions: async (subject) => kept.flatMap((v) => (v.subject === subject ? v.version : [])).reverse(),
+    version: async (subject, version) => kept.find((v) => v.subject === subject && v.version === version),
   };
 }
 
@@ -73,4 +82,16 @@ test("looks no further when an import is not there", async () => {
   const registry = subjects();
   await expect(lookupSchema(registry, "order-value", { schema: ORDER, imports })).resolves.toBeUndefined();
   expect(registry.calls).toEqual(["look up common/v1/currency.proto"]);
+});
+
+test("the history of a subject has each version with what it imported then, the oldest first", async () => {
+  const registry = subjects();
+  await registerSchema(registry, "order-value", { schema: ORDER, imports });
+  const changed = [{ name: "common/v1/currency.proto", schema: CURRENCY.replace("NONE", "NO") }, imports[1]!];
+  await registerSchema(registry, "order-value", { schema: ORDER, imports: changed });
+  expect(await schemaHistory(registry, "order-value")).toEqual([
+    { version: 1, schema: ORDER, imports },
+    { version: 2, schema: ORDER, imports: changed },
+  ]);
+  expect(await schemaHistory(registry, "nobody-value")).toEqual([]);
 });

@@ -200,3 +200,16 @@ test("asks a registry without health page for its configuration", async () => {
   expect(await openRegistry(url).healthy()).toBe(true);
   expect(seen.map((s) => s.line)).toEqual(["GET /health/ready", "GET /apis/ccompat/v7/config"]);
 });
+
+test("a version that imports others names them", async () => {
+  const references = [{ name: "common/v1/money.proto", subject: "money", version: 2 }];
+  const body = { subject: "x-value", version: 1, id: 3, schema: "text", schemaType: "PROTOBUF", references };
+  const { url } = await serve([200, JSON.stringify(body)]);
+  expect(await openRegistry(url).version("x-value", 1)).toEqual({
+    subject: "x-value",
+    version: 1,
+    id: 3,
+    schema: "text",
+    references,
+  });
+});

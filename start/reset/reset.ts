@@ -38,7 +38,7 @@ export async function resetPipeline(options: ResetOptions): Promise<void> {
 /** What is lost, as a person reads it before the name is asked for. */
 export function renderLoss(
   config: Pick<Config, "env" | "files">,
-  { pipeline, jobs, topics, subjects }: PipelineParts,
+  { pipeline, jobs, objects, topics, subjects }: PipelineParts,
   files: readonly StoredFile[],
 ): string {
   const records = topics.reduce((sum, topic) => sum + topic.records, 0n);
@@ -46,6 +46,9 @@ export function renderLoss(
   const rows = [
     `${pipeline} in ${config.env}: this deletes for good`,
     `  ${plural(jobs.length, "job")} with state${listed(jobs.map(({ record }) => record.output))}`,
+    ...(objects.length > 0
+      ? [`  ${plural(objects.length, "object")} of ksqlDB${listed(objects.map(({ name }) => name))}`]
+      : []),
     `  ${plural(topics.length, "topic")} with up to ${count(records)} records${listed(topics.map(({ name }) => name))}`,
     `  ${plural(subjects.length, "schema")} of the registry`,
     `  ${plural(files.length, "file")} of ${count(Math.ceil(bytes / 1024))} KB in ${config.files}/${pipeline}`,

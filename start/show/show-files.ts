@@ -7,7 +7,7 @@ import { type ColumnValues, HIDDEN } from "../tables/column-values.ts";
 import { liveFiles } from "../tables/live-version.ts";
 import { isHidden } from "../tables/sensitive.ts";
 import { sensitiveIn } from "../tables/sensitive-in.ts";
-import type { Shown, ShowOptions } from "./show.ts";
+import type { Shown, ShowOptions } from "./shown.ts";
 
 /** The newest rows of an output in files: those of the newest files, in the order of the file. */
 export async function showFiles(

@@ -4,7 +4,7 @@ import type { Catalog, TopicTable } from "../tables/catalog.ts";
 import { columnValues, HIDDEN } from "../tables/column-values.ts";
 import { isHidden } from "../tables/sensitive.ts";
 import { sensitiveIn } from "../tables/sensitive-in.ts";
-import type { Shown, ShowOptions } from "./show.ts";
+import type { Shown, ShowOptions } from "./shown.ts";
 import { readTail } from "./topic-tail.ts";
 
 /** The newest rows of a table in Kafka. Upsert outputs and references: the newest row of each key. */

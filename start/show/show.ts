@@ -1,28 +1,11 @@
 import { type Config, duration, plural, SluiceError } from "#core";
 import { findTable, readCatalog } from "../tables/catalog.ts";
 import { jsonValue } from "../tables/cell-text.ts";
-import type { ColumnValues } from "../tables/column-values.ts";
 import { pointersIfThere } from "../tables/live-version.ts";
 import { renderRows } from "../tables/row-table.ts";
 import { showFiles } from "./show-files.ts";
 import { showTopic } from "./show-topic.ts";
-
-export interface ShowOptions {
-  readonly last: number;
-  /** The files of an output; without it what the output has. */
-  readonly files: boolean;
-  /** A SQL condition, for files. */
-  readonly where?: string;
-  readonly signal: AbortSignal;
-}
-
-/** The newest rows of a table, oldest first, nothing sensitive in them. */
-export interface Shown {
-  readonly columns: readonly string[];
-  readonly rows: readonly ColumnValues[];
-  /** Where they were found: `4 partitions`. */
-  readonly from: string;
-}
+import type { Shown, ShowOptions } from "./shown.ts";
 
 /** Finds a table by name and reads its newest rows. */
 export async function readShown(config: Config, name: string, options: ShowOptions): Promise<Shown> {

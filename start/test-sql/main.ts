@@ -10,7 +10,18 @@ import {
   runCommand,
   SluiceError,
 } from "#core";
-import { checkedCases, chooseCases, renderCase, renderTotal, resultJson, testSql } from "#deploy";
+import {
+  type CaseResult,
+  checkedCases,
+  chooseCases,
+  type LeftOut,
+  renderCase,
+  renderLeftOut,
+  renderTotal,
+  resultJson,
+  testSql,
+  testSqlOnKsqldb,
+} from "#deploy";
 import { listenForStop } from "../stop-signal.ts";
 import { withEngines } from "./engines.ts";
 
@@ -18,7 +29,7 @@ const USAGE = `npm run test-sql [-- --pipeline payment --only payment_totals_1m 
   --pipeline <name>   only cases of the models in sql/flink/<name>/
   --only <model>      only cases of this model
   --case <name>       only the case in the file <name>.yaml
-  --engine flink      ksqldb is not there yet
+  --engine <name>     flink (the default), or ksqldb: the server at SLUICE_KSQLDB_URL
   --json              for machines`;
 
 await runCommand(async (args) => {
@@ -34,12 +45,9 @@ await runCommand(async (args) => {
     USAGE,
     0,
   );
-  if (values.engine === "ksqldb")
-    throw new SluiceError("SLUICE_ARGUMENT", "cases do not run on ksqlDB yet: that needs a server, and is not there", {
-      hint: "the tests hold ksqlDB's models against the same cases without one: deploy/test/ksqldb-cases.test.ts",
-    });
-  if (values.engine !== "flink")
-    throw new SluiceError("SLUICE_ARGUMENT", `there is no engine "${values.engine}"`, { hint: "flink" });
+  const { engine } = values;
+  if (engine !== "flink" && engine !== "ksqldb")
+    throw new SluiceError("SLUICE_ARGUMENT", `there is no engine "${engine}"`, { hint: "flink or ksqldb" });
   const config = readConfig();
   // Mistakes in the files are told before an engine is started for them.
   const { cases, lacking } = await checkedCases(config.root);
@@ -53,29 +61,32 @@ await runCommand(async (args) => {
     }
   };
   const stop = listenForStop(() => process.stderr.write("still stopping: topics of the cases are being deleted\n"));
+  const say = (line: string): void => {
+    if (!values.json) process.stdout.write(`${line}\n`);
+  };
+  const options = {
+    pipeline: values.pipeline,
+    only: values.only,
+    case: values.case,
+    signal: stop.signal,
+    onResult: (each: CaseResult) => say(renderCase(each, paint(color), (error) => renderError(error, color, readFile))),
+    onLeftOut: (each: LeftOut) => say(renderLeftOut(each, "ksqlDB", paint(color))),
+  };
   try {
-    return await withEngines(config, stop.signal, async (addressed) => {
-      const result = await testSql(addressed, {
-        pipeline: values.pipeline,
-        only: values.only,
-        case: values.case,
-        signal: stop.signal,
-        onResult: (each) => {
-          if (values.json) return;
-          process.stdout.write(`${renderCase(each, paint(color), (error) => renderError(error, color, readFile))}\n`);
-        },
-      });
-      process.stdout.write(
-        values.json ? `${JSON.stringify(resultJson(result), null, 2)}\n` : `${renderTotal(result)}\n`,
-      );
-      // Only what is asked for as a whole can lack something.
-      const whole = values.pipeline === undefined && values.only === undefined && values.case === undefined;
-      for (const problem of whole ? lacking : [])
-        process.stderr.write(`${renderProblem({ ...problem, severity: "warning" }, false, () => undefined)}\n`);
-      return result.failed > 0 ? 1 : 0;
-    });
+    const result =
+      engine === "ksqldb"
+        ? await testSqlOnKsqldb(config, options)
+        : await withEngines(config, stop.signal, (addressed) => testSql(addressed, options));
+    process.stdout.write(values.json ? `${JSON.stringify(resultJson(result), null, 2)}\n` : `${renderTotal(result)}\n`);
+    // Only what is asked for as a whole can lack something.
+    const whole = values.pipeline === undefined && values.only === undefined && values.case === undefined;
+    for (const problem of whole ? lacking : [])
+      process.stderr.write(`${renderProblem({ ...problem, severity: "warning" }, false, () => undefined)}\n`);
+    return result.failed > 0 ? 1 : 0;
   } catch (error) {
-    if (!stop.signal.aborted) throw error;
+    // What could not be dropped must be told even to one who has stopped it.
+    const isLeft = error instanceof SluiceError && error.code === "SLUICE_KSQLDB";
+    if (!stop.signal.aborted || isLeft) throw error;
     process.stderr.write("stopped; the topics of the cases are deleted\n");
     return 1;
   } finally {

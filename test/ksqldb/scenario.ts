@@ -4,25 +4,12 @@ import {
   applyObjects,
   hasWork,
   type KsqldbObject,
-  type KsqldbRecord,
-  type KsqldbRecords,
   planFromServer,
   queryHealth,
   readServer,
   rollBack,
   serverName,
 } from "#deploy";
-
-/** Records for one run. */
-export function recordsOfRun(): KsqldbRecords {
-  const kept = new Map<string, KsqldbRecord>();
-  return {
-    read: async () => [...kept.values()],
-    write: async (...records) => {
-      for (const record of records) kept.set(`${record.output}/v${record.version}`, record);
-    },
-  };
-}
 
 /** The same object with a change that every server takes: a comment that counts as a change. */
 function changed(objects: readonly KsqldbObject[], name: string): KsqldbObject[] {

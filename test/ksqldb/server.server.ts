@@ -4,24 +4,33 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, test } from "vitest";
 import { readQueries } from "#compose";
-import { type Config, messageOf, ROOT, readConfig, waitFor } from "#core";
+import { type Config, messageOf, paint, ROOT, readConfig, renderError, waitFor } from "#core";
 import {
+  adoptKsqldb,
+  compareKsqldb,
   deployKsqldb,
+  dropKsqldb,
   findKsqldbDrift,
   type Ksqldb,
   KsqldbError,
   type KsqldbObject,
   openKsqldb,
   openKsqldbRecords,
+  pauseKsqldb,
   pending,
   planKsqldb,
+  promoteKsqldb,
   queryHealth,
   readServer,
+  recordsInMemory,
+  renderCase,
+  resumeKsqldb,
   rollbackKsqldb,
   serverName,
+  testSqlOnKsqldb,
 } from "#deploy";
 import { openKafka, openRegistry } from "#kafka";
-import { recordsOfRun, runScenario } from "./scenario.ts";
+import { runScenario } from "./scenario.ts";
 
 const url = process.env["SLUICE_KSQLDB_URL"] ?? "";
 const clients = { "1.1": openKsqldb(url), "2": openKsqldb(url, { httpVersion: "2" }) } as const;
@@ -148,8 +157,33 @@ describe("deployment", () => {
         `CREATE TABLE ${totals} WITH (KAFKA_TOPIC = '${totals}') AS SELECT kind, COUNT(*) AS n FROM ${ok} WINDOW TUMBLING (SIZE 1 MINUTE, RETENTION 1 DAY, GRACE PERIOD 10 MINUTES) GROUP BY kind EMIT CHANGES`,
       ),
     ];
-    await runScenario({ client, records: recordsOfRun(), env: "test", pipeline: "test" }, objects, totals);
+    await runScenario({ client, records: recordsInMemory(), env: "test", pipeline: "test" }, objects, totals);
   });
+});
+
+describe("SQL cases", () => {
+  it("give what they expect, or differ as they are known to, in all pipelines, and leave nothing", async () => {
+    const config = readConfig();
+    const result = await testSqlOnKsqldb(config);
+    const failed = result.results.filter(({ passed }) => !passed);
+    expect(failed.map((each) => renderCase(each, paint(false), (error) => renderError(error)))).toEqual([]);
+    expect(result.results.length).toBeGreaterThan(10);
+    const { sources } = await readServer(client, []);
+    const kafka = openKafka({ bootstrap: config.kafka, client: config.kafkaClient, registryUrl: config.registryUrl });
+    const registry = openRegistry(config.registryUrl, { ca: config.registryCa });
+    const named = (name: string): boolean => /case_/i.test(name);
+    try {
+      expect([...sources.keys()].filter(named)).toEqual([]);
+      // Topics and subjects of a query's own are deleted by the server, after its DROP has answered.
+      const left = async (): Promise<string[]> =>
+        [...(await kafka.admin().topicNames()), ...(await registry.subjects())].filter(named);
+      await waitFor("topics and subjects of the cases to be gone", async () => (await left()).length === 0, {
+        deadline: 60_000,
+      });
+    } finally {
+      await kafka.close();
+    }
+  }, 1_800_000);
 });
 
 describe("all pipelines", () => {
@@ -212,9 +246,53 @@ describe("all pipelines", () => {
     writeFileSync(model, before.replaceAll("0.10", "0.20"));
     expect(await deployed()).toEqual([`+ schema ${table}_v2-value`, `~ table ${table}_v2`]);
     expect(await deployed()).toEqual([]);
-    expect((await rollbackKsqldb(config, table)).back.name).toBe(table);
+    const back = await rollbackKsqldb(config, table);
+    expect([back.back.name, back.switched]).toEqual([table, []]);
     writeFileSync(model, before);
     expect(pending(await planKsqldb(config))).toEqual([]);
+  });
+
+  it("have a changed model compared and promoted, and its readers sent back; what is kept is dropped", async () => {
+    const before = readFileSync(model, "utf8");
+    writeFileSync(model, before.replaceAll("0.10", "0.30"));
+    expect(await deployed()).toContain(`~ table ${table}_v3`);
+    // No payment was sent: that both are empty is equal.
+    expect(await compareKsqldb(config, { output: table })).toMatchObject([
+      { behind: false, rows: { equal: true, rows: 0 } },
+    ]);
+    expect(await promoteKsqldb(config, { output: table })).toMatchObject([{ output: table, from: 1, to: 3 }]);
+    expect(await deployed()).toEqual([]);
+    for (const name of [table, `${table}_v3`])
+      expect(queryHealth(await readServer(client, []), serverName(name)).health, `${name} runs`).toBe("running");
+    expect((await rollbackKsqldb(config, table)).switched).toMatchObject([{ output: table, from: 3, to: 1 }]);
+    const dropped = await dropKsqldb(config, { output: table, confirm: async () => undefined });
+    expect(dropped.map(({ version }) => version).sort()).toEqual([2, 3]);
+    writeFileSync(model, before);
+    expect(pending(await planKsqldb(config))).toEqual([]);
+  });
+
+  it("stay paused over deployments until they are resumed", async () => {
+    await pauseKsqldb(config, { output: table });
+    expect(await deployed()).toEqual([]);
+    const health = async (): Promise<string> => queryHealth(await readServer(client, []), serverName(table)).health;
+    expect(await health()).toBe("paused");
+    expect(await findKsqldbDrift(config)).toEqual([]);
+    await resumeKsqldb(config, { output: table });
+    expect(await health()).toBe("running");
+  });
+
+  it("are adopted where no record names them: what the server stored is what is declared", async () => {
+    const other: Config = { ...config, env: `${config.env}b` };
+    const plan = await planKsqldb(config);
+    const outputs = plan.steps
+      .filter(({ what, name }) => what === "table" && /_1m$/.test(name))
+      .map(({ name }) => name);
+    expect(outputs.length).toBeGreaterThan(5);
+    for (const output of outputs) {
+      // One that another one reads was adopted with that.
+      const refused = await adoptKsqldb(other, output).then(() => "", messageOf);
+      expect(refused).toMatch(/^$|has a record already/);
+    }
   });
 
   it("drift when a query is paused behind their back, and are mended", async () => {

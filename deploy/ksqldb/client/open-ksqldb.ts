@@ -3,11 +3,11 @@ import { awaitCommand, type CommandOutcome, type CommandWait, theCommand } from 
 import { asObject, asText, parseJson } from "./exact-json.ts";
 import { type Call, exchange, type Link } from "./exchange.ts";
 import { KsqldbError } from "./fault.ts";
+import { openTransport } from "./open-transport.ts";
 import { openQuery, type QueryOptions, type QueryResult } from "./query.ts";
 import { type CommandStatus, type KsqlResult, parseResults, parseStatus } from "./results.ts";
 import { type RetryOptions, withRetry } from "./retry.ts";
 import { isBlank, onlyReads } from "./sql-words.ts";
-import { openTransport } from "./transport.ts";
 
 export interface KsqldbOptions {
   /** Default 1.1. */

@@ -45,6 +45,19 @@ export interface SourceDescription {
   readonly readQueries: readonly QueryListing[];
   readonly writeQueries: readonly QueryListing[];
   readonly fields: readonly { readonly name: string; readonly type: string; readonly key: boolean }[];
+  /** How far its own query has read, by group; only DESCRIBE .. EXTENDED tells it. */
+  readonly progress: readonly QueryProgress[];
+}
+
+export interface QueryProgress {
+  /** Consumer group, which the names of the query's own topics begin with. */
+  readonly group: string;
+  readonly topic: string;
+  readonly partition: number;
+  /** Offset behind the last record. */
+  readonly end: bigint;
+  /** Next offset to read, committed with what was written before. */
+  readonly read: bigint;
 }
 
 interface Common {
@@ -169,7 +182,23 @@ function parseDescription(json: unknown): SourceDescription {
       const type = asText(asObject(field["schema"])?.["type"]) ?? "";
       return { name: needText(field, "name"), type, key: field["type"] === "KEY" };
     }),
+    progress: asList(object["queryOffsetSummaries"]).flatMap(parseProgress),
   };
+}
+
+function parseProgress(json: unknown): readonly QueryProgress[] {
+  const summary = need(asObject(json), "an offset summary");
+  const group = needText(summary, "groupId");
+  return asList(summary["topicSummaries"]).flatMap((each) => {
+    const found = need(asObject(each), "a topic summary");
+    const topic = needText(found, "kafkaTopic");
+    return asList(found["offsets"]).map((of) => {
+      const offsets = need(asObject(of), "an offset");
+      const { partition, logEndOffset, consumerOffset } = offsets;
+      const whole = (value: unknown): bigint => BigInt(value as number | bigint);
+      return { group, topic, partition: Number(partition), end: whole(logEndOffset), read: whole(consumerOffset ?? 0) };
+    });
+  });
 }
 
 function need<T>(value: T | undefined, what: string): T {

@@ -1,6 +1,3 @@
-import { openHttp1 } from "./http1.ts";
-import { openHttp2 } from "./http2.ts";
-
 export interface Request {
   readonly method: "GET" | "POST";
   readonly path: string;
@@ -44,11 +41,6 @@ export interface TransportOptions {
   readonly httpVersion: "1.1" | "2";
   /** PEM text of authorities that are trusted beside Node's own. */
   readonly ca: string | undefined;
-}
-
-/** HTTP/2 without TLS is spoken with prior knowledge, with TLS by ALPN. */
-export function openTransport(options: TransportOptions): Transport {
-  return options.httpVersion === "2" ? openHttp2(options) : openHttp1(options);
 }
 
 /** How often a silent connection is asked whether its other end still lives, in milliseconds. */

@@ -3,12 +3,15 @@ import { deploy } from "../../deploy.ts";
 import { pause, resume } from "../../verbs/pause.ts";
 import { dropKept } from "../../versions/drop-kept.ts";
 import { promote, rollback } from "../../versions/promote.ts";
+import { openGoingDown } from "./going-down.ts";
 import { armKill } from "./kill-point.ts";
 import type { Answer, Task } from "./task.ts";
 
 /** One command in a process of its own, which can be killed at a point that is given to it. */
 const task = JSON.parse(process.argv[2] ?? "") as Task;
-const config = readConfig({ root: task.root, env: task.env, dataDir: task.dataDir });
+const real = readConfig({ root: task.root, env: task.env, dataDir: task.dataDir });
+const system = task.down && (await openGoingDown(real, task.down));
+const config = system?.config ?? real;
 
 /** Two of them begin at once: each waits for a word. */
 async function begin(): Promise<void> {
@@ -19,7 +22,7 @@ async function begin(): Promise<void> {
 
 async function run(): Promise<number> {
   const { verb, output = "" } = task;
-  const kill = armKill(task.trace, task.kill);
+  const kill = armKill(task.trace, task.kill, system);
   let applied = 0;
   if (verb === "deploy") {
     const { pipelines, prune, rebuild } = task;
@@ -42,5 +45,6 @@ try {
   answer({ applied: await run() });
 } catch (error) {
   const { message, stack } = error as Error;
-  answer({ code: error instanceof SluiceError ? error.code : "none", message: stack ?? message });
+  if (error instanceof SluiceError) answer({ code: error.code, message: stack ?? message, hint: error.hint });
+  else answer({ code: "none", message: stack ?? message });
 }

@@ -2,6 +2,7 @@ import { waitFor } from "#core";
 import { openKafka, partitionOf } from "#kafka";
 import { openRecords } from "../../flink/records.ts";
 import { liveVersion } from "../../versions/deployment.ts";
+import { FLINK_ROWS } from "../../versions/flink-engine.ts";
 import { readVersionRows } from "../../versions/version-rows.ts";
 import { minutes, type Ping, sendPings } from "../pings.ts";
 import type { Lab } from "../sequences/lab.ts";
@@ -14,6 +15,8 @@ export interface Feed {
   send(count: number, partitions: number): Promise<void>;
   /** What is wrong with the rows that readers of the output take. */
   faults(output: string): Promise<readonly string[]>;
+  /** Events before this time are behind every watermark; milliseconds. */
+  closed(): number;
 }
 
 export function openFeed(lab: Lab): Feed {
@@ -28,6 +31,7 @@ export function openFeed(lab: Lab): Feed {
       sent += count;
       await close();
     },
+    closed: () => start + (sent - 1) * 60_000,
     async faults(output) {
       const wanted = new Map<string, bigint>();
       for (const { host, millis, at } of minutes(start, sent - 1, HOSTS)) {
@@ -78,7 +82,7 @@ async function followed({ config }: Lab, output: string): Promise<{ rows: Map<st
     for (const { version, after, until } of parts) {
       const record = deployment.versions.find((one) => one.version === version);
       if (!record) continue;
-      for (const row of (await readVersionRows(kafka, record)).rows.values()) {
+      for (const row of (await readVersionRows(kafka, record, FLINK_ROWS)).rows.values()) {
         const end = new Date(Number((row.get("window_end") as bigint) / 1_000_000n)).toISOString();
         if ((after !== null && end <= after) || (until !== null && end > until)) continue;
         const key = `${row.get("host")} ${end}`;

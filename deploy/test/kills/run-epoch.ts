@@ -10,8 +10,10 @@ import { type Lab, openLab } from "../sequences/lab.ts";
 import { openRandom, type Random } from "../sequences/random.ts";
 import { firstShape, outputOf, type Shape } from "../sequences/shape.ts";
 import { faultsOf, readWorld } from "../sequences/world.ts";
+import type { KillPoint } from "./kill-point.ts";
+import { placeFaults } from "./places.ts";
 import { type Feed, openFeed } from "./rows.ts";
-import { pairChange, requestsOf, SCENARIOS, type Scenario, stepOf } from "./scenarios.ts";
+import { nameOf, pairChange, requestsOf, SCENARIOS, type Scenario, stepOf } from "./scenarios.ts";
 import { type Answer, type KillVerb, startChild } from "./task.ts";
 
 const LOG = "kill_ping";
@@ -80,49 +82,75 @@ interface Life {
 
 async function oneKill(life: Life, scenario: Scenario, epoch: number, random: Random): Promise<Outcome> {
   const { lab, feed } = life;
-  const { name, verb, prune, rebuild, change } = scenario;
+  const { name, verb, prune, rebuild, change, down } = scenario;
   const step = stepOf(scenario, epoch);
-  const output = scenario.model && outputOf(LOG, scenario.model);
+  const output = outputOf(LOG, scenario.model ?? "totals_1m");
   if (name !== "first deployment") await feed.send(1, life.shape.partitions);
   await prepare(life, scenario);
-  if (change) {
+  if (change && !scenario.cut) {
     life.shape = change(life.shape);
     await lab.write(life.shape);
   }
-  const kill = {
+  const kill: { -readonly [Name in keyof KillPoint]: KillPoint[Name] } = {
     step,
     request: random.between(0, requestsOf(scenario, step) - 1),
     side: random.pick(["before", "after"] as const),
     delay: random.pick([0, 0, 0, random.between(1, 300)]),
   };
-  const child = startChild(lab, { verb, output, prune, rebuild, kill });
+  // Behind its last request it would not be missed.
+  if (down) kill.delay = 0;
+  if (scenario.at !== undefined) kill.request = scenario.at;
+  const child = startChild(lab, { verb, output, prune, rebuild, kill, down });
   await child.ready;
   child.go();
   const answer = await child.ended;
   const trace = child.trace();
   const faults: string[] = [];
-  if (answer !== undefined)
+  if (down) faults.push(...untold(answer, trace));
+  else if (answer !== undefined)
     faults.push(`it was not killed at ${step}, but said ${JSON.stringify(answer)}; it did: ${trace.join(", ")}`);
   const isVerbFirst = random.number() < 0.5;
   // Whatever was asked for is asked for again; before the next deployment or behind it.
-  if (verb !== "deploy" && isVerbFirst) await repeat(lab, verb, output ?? "");
+  if (verb !== "deploy" && isVerbFirst) await repeat(lab, verb, output);
   faults.push(...(await converged(life, { prune, rebuild })));
   if (verb !== "deploy" && !isVerbFirst) {
-    await repeat(lab, verb, output ?? "");
+    await repeat(lab, verb, output);
     faults.push(...(await converged(life, {})));
   }
   if (verb === "pause") {
-    await resume(lab.config, { output: output ?? "" });
+    await resume(lab.config, { output });
     faults.push(...(await converged(life, {})));
   }
   if (name === "first deployment") await feed.send(3, life.shape.partitions);
-  faults.push(...(await feed.faults(OUTPUT)));
+  faults.push(...(await rowFaults(life)));
   const where = `${trace.at(-1) ?? "nothing"}${verb === "deploy" ? "" : isVerbFirst ? ", repeated first" : ", deployed first"}`;
-  return { name, step: step ?? `${verb}, from its beginning`, where, faults };
+  return { name, step: nameOf(scenario, step), where, faults };
+}
+
+/** A deployment that lost a system must fail, and say what it has done and what not. */
+function untold(answer: Answer | undefined, trace: readonly string[]): readonly string[] {
+  const said = JSON.stringify(answer);
+  const lines = (phase: string): number => trace.filter((line) => line.startsWith(`${phase} `)).length;
+  // It may have gone down behind the last request of all.
+  const isOver = trace.findLastIndex((line) => line.startsWith("went down")) === trace.length - 1;
+  if (answer !== undefined && "applied" in answer && isOver) return [];
+  if (answer === undefined || "applied" in answer) return [`a system went down, but it said ${said}`];
+  const { code, hint = "" } = answer;
+  const done = /^done: (.*)$/m.exec(hint)?.[1];
+  const count = done === undefined || done === "nothing" ? 0 : done.split(", ").length;
+  const isTold = done !== undefined && /^not done: /m.test(hint) && /deploy again/.test(hint);
+  const isRight = count === lines("done");
+  const isClear = /^SLUICE_(ADDRESS_UNREACHABLE|DEPLOY_FAILED|KAFKA|REGISTRY)/.test(code);
+  return isTold && isRight && isClear ? [] : [`it is not told what was done (${trace.join(", ")}): ${said}`];
+}
+
+async function rowFaults({ lab, feed, shape }: Life): Promise<readonly string[]> {
+  const given = { editions: shape.hosts ?? 0, closed: feed.closed() };
+  return [...(await feed.faults(OUTPUT)), ...(await placeFaults(lab, given))];
 }
 
 /** Brings a project to where the killed command finds what it needs. */
-async function prepare(life: Life, { before, first, change }: Scenario): Promise<void> {
+async function prepare(life: Life, { before, cut, first, change, model }: Scenario): Promise<void> {
   const { lab } = life;
   const { config } = lab;
   if (first) {
@@ -131,15 +159,23 @@ async function prepare(life: Life, { before, first, change }: Scenario): Promise
     await deploy(config, { pipelines: lab.pipelines });
   }
   if (before === "promote") {
-    await promote(config, { output: OUTPUT, accept: "a test", wait: 60_000 }).catch((error: unknown) => {
+    const output = outputOf(LOG, model ?? "totals_1m");
+    await promote(config, { output, accept: "a test", wait: 60_000 }).catch((error: unknown) => {
       if (!(error instanceof SluiceError) || error.code !== "SLUICE_ARGUMENT") throw error;
     });
   }
   if (before === "pause") await pause(config, { output: OUTPUT });
-  if (before === "deploy again" && change) {
+  if ((before === "deploy again" || cut) && change) {
     life.shape = change(life.shape);
     await lab.write(life.shape);
-    await deploy(config, { pipelines: lab.pipelines });
+  }
+  if (before === "deploy again") await deploy(config, { pipelines: lab.pipelines });
+  if (cut) {
+    const child = startChild(lab, { verb: "deploy", kill: { ...cut, side: "before", delay: 0 } });
+    await child.ready;
+    child.go();
+    const answer = await child.ended;
+    if (answer !== undefined) throw new Error(`it was not cut off at ${cut.step}, but said ${JSON.stringify(answer)}`);
   }
   if (before === "cancel") {
     const flink = openFlink(config.flinkUrl);
@@ -191,7 +227,7 @@ async function onePair(life: Life, random: Random): Promise<Outcome> {
   const answers = await Promise.all(pair.map(({ ended }) => ended));
   const faults = answers.flatMap(unclear);
   faults.push(...(await converged(life, {})));
-  faults.push(...(await feed.faults(OUTPUT)));
+  faults.push(...(await rowFaults(life)));
   return { name: `two at once: ${name}`, step: "pair", where: answers.map(answerText).join(" | "), faults };
 }
 

@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Lab } from "../sequences/lab.ts";
+import type { System } from "./going-down.ts";
 import type { KillPoint } from "./kill-point.ts";
 
 export type KillVerb = "deploy" | "promote" | "rollback" | "drop" | "pause" | "resume";
@@ -17,12 +18,16 @@ export interface Task {
   readonly prune?: boolean | undefined;
   readonly rebuild?: boolean | undefined;
   readonly kill?: KillPoint | undefined;
+  /** It is not killed, but this system goes down for it. */
+  readonly down?: System | undefined;
   /** File that takes a line for each step and each request. */
   readonly trace: string;
 }
 
 /** What a child says when it was not killed. */
-export type Answer = { readonly applied: number } | { readonly code: string; readonly message: string };
+export type Answer =
+  | { readonly applied: number }
+  | { readonly code: string; readonly message: string; readonly hint?: string | undefined };
 
 export interface Child {
   /** Resolves when it is loaded and waits. */
@@ -34,7 +39,7 @@ export interface Child {
   trace(): readonly string[];
 }
 
-export type Order = Pick<Task, "verb" | "output" | "prune" | "rebuild" | "kill">;
+export type Order = Pick<Task, "verb" | "output" | "prune" | "rebuild" | "kill" | "down">;
 
 let children = 0;
 

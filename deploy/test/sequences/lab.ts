@@ -1,18 +1,20 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { generate, openPlanner } from "#codegen";
-import { type Config, ROOT, readConfig, renderProblem } from "#core";
+import { regenerate } from "#codegen";
+import { type Config, ROOT, readConfig } from "#core";
 import { DEPLOYMENTS_TOPIC, openKafka, openRegistry } from "#kafka";
 import { HISTORY_TOPIC } from "../../deployment-topic.ts";
 import { openFlink } from "../../flink/rest.ts";
-import { filesOf, isOf, PIPELINE, type Shape } from "./shape.ts";
+import { filesOf, isOf, PIPELINE, referenceOf, type Shape } from "./shape.ts";
 import { hasEnded } from "./world.ts";
 
 /** A small project on a stack, in an environment that nobody else has. */
 export interface Lab {
   readonly config: Config;
   readonly log: string;
+  /** Topic of the reference that it declares by now. */
+  readonly reference: string | undefined;
   /** What is deployed of it. */
   readonly pipelines: readonly string[] | undefined;
   /** The project takes this shape. Its derived schemas are made when other outputs are declared than before. */
@@ -44,29 +46,30 @@ export async function openLab(env: string, { log, ownStack, late }: LabOptions):
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), text);
   };
+  // Emitted code of a reference stands in its project, and stands on the runtime of this one.
+  write("package.json", JSON.stringify({ type: "module" }));
+  mkdirSync(join(root, "kafka"));
+  for (const name of ["codec", "message-type.ts", "port.ts", "producer.ts", "reader.ts"])
+    symlinkSync(join(ROOT, "kafka", name), join(root, "kafka", name));
   let models = "";
+  let reference: string | undefined;
   return {
     config: { ...config, dataDir: planner },
     log,
+    get reference() {
+      return reference;
+    },
     pipelines: late ? undefined : [PIPELINE],
     async write(shape) {
       const wanted = filesOf(shape);
       for (const path of written(root)) if (!wanted.has(path)) rmSync(join(root, path));
       for (const [path, text] of wanted) write(path, text);
+      reference = shape.hosts === undefined ? undefined : referenceOf(log);
       // Its types stay the same whatever its statements are.
       const names = [...wanted.keys()].sort().join();
       if (names === models) return;
       models = names;
-      const opened = openPlanner({ dataDir: planner });
-      try {
-        const { files, problems } = await generate({ root, planner: opened, emitTypeScript: () => new Map() });
-        const errors = problems.filter((problem) => problem.severity !== "warning");
-        if (errors.length > 0) throw new Error(errors.map((problem) => renderProblem(problem)).join("\n"));
-        for (const [path, text] of files) write(path, text);
-        for (const path of derived(root)) if (!files.has(path)) rmSync(join(root, path));
-      } finally {
-        await opened.close();
-      }
+      await regenerate({ root, dataDir: planner, check: false });
     },
     async close() {
       await takeAway(config, log, ownStack);
@@ -75,15 +78,9 @@ export async function openLab(env: string, { log, ownStack, late }: LabOptions):
   };
 }
 
+/** Paths of its models. */
 function written(root: string): readonly string[] {
-  return listed(root, `sql/flink/${PIPELINE}`);
-}
-
-function derived(root: string): readonly string[] {
-  return listed(root, "schemas/derived");
-}
-
-function listed(root: string, folder: string): readonly string[] {
+  const folder = `sql/flink/${PIPELINE}`;
   if (statSync(join(root, folder), { throwIfNoEntry: false }) === undefined) return [];
   return readdirSync(join(root, folder)).map((name) => `${folder}/${name}`);
 }

@@ -1,17 +1,20 @@
 /** The pipeline of its outputs; its late and its bad records belong to another. */
 export const PIPELINE = "proof";
 
-/** Outputs by their last word. `slowest` reads `slow`, which reads a view; `extra` is not there at first. */
-export const MODELS = ["totals_1m", "slow", "slowest", "extra"] as const;
+/**
+ * Outputs by their last word. `slowest` reads `slow`, which reads a view; `extra`, `named`, which joins the reference, and
+ * `filed`, which is in files, are not there at first.
+ */
+export const MODELS = ["totals_1m", "slow", "slowest", "extra", "named", "filed"] as const;
 export type ModelName = (typeof MODELS)[number];
 
 /** What can be changed of one output. */
 export interface ModelShape {
   /** Number of its expression, see `EXPRESSIONS`. */
   readonly expression: number;
-  /** Of an output with windows: what is summed, by its number. Its state does not survive another one. */
+  /** Of `totals_1m` what is summed and of `filed` a column, by its number: another one is built beside. */
   readonly summed: number;
-  /** Seconds. */
+  /** Seconds; of an output in files more than a minute. */
   readonly checkpoint: number;
   /** Days. */
   readonly retention: number;
@@ -24,6 +27,8 @@ export interface Shape {
   /** Name of its log: the same in many projects, so that the planner knows their statements. */
   readonly log: string;
   readonly models: Readonly<Partial<Record<ModelName, ModelShape>>>;
+  /** Edition of the reference's file; undefined: there is no reference. */
+  readonly hosts?: number;
   /** Least milliseconds of the view. */
   readonly view: number;
   readonly partitions: number;
@@ -53,6 +58,20 @@ export function outputOf(log: string, model: ModelName): string {
   return `${log}_${model}`;
 }
 
+/** Name, topic and file of the reference. */
+export function referenceOf(log: string): string {
+  return `${log}_hosts`;
+}
+
+/** Rows of an edition: `a` is another in each, `b` stays, and one host is only there in this one. */
+export function hostRows(edition: number): ReadonlyMap<string, string> {
+  return new Map([
+    ["a", `a in ${edition}`],
+    ["b", "b always"],
+    [`only${edition}`, "short-lived"],
+  ]);
+}
+
 /** True for the topics and jobs of a log and of its outputs, by the name's beginning. */
 export function isOf(log: string, name: string): boolean {
   return name === log || name === `${log}-value` || name.startsWith(`${log}_`);
@@ -62,6 +81,10 @@ export function isOf(log: string, name: string): boolean {
 export function filesOf(shape: Shape): ReadonlyMap<string, string> {
   const files = new Map([["schemas/ping/v1/ping.proto", protoText(shape)]]);
   files.set(`sql/flink/${PIPELINE}/${shape.log}_fast.sql`, viewText(shape));
+  if (shape.hosts !== undefined) {
+    const lines = [...hostRows(shape.hosts)].map(([host, label]) => `${host},${label}\n`);
+    files.set(`references/${referenceOf(shape.log)}.csv`, `host,label\n${lines.join("")}`);
+  }
   for (const name of MODELS) {
     const model = shape.models[name];
     if (model) files.set(`sql/flink/${PIPELINE}/${outputOf(shape.log, name)}.sql`, modelText(shape.log, name, model));
@@ -78,9 +101,24 @@ export function reformatted(shape: Shape): Shape {
   return { ...shape, models: Object.fromEntries(models) };
 }
 
-function protoText({ log, partitions, retention }: Shape): string {
-  // The log is called as its message is.
-  const message = log.replace(/(?:^|_)(\w)/g, (_, letter: string) => letter.toUpperCase());
+/** Logs and references are called as their messages are. */
+function messageName(name: string): string {
+  return name.replace(/(?:^|_)(\w)/g, (_, letter: string) => letter.toUpperCase());
+}
+
+function referenceText(log: string): string {
+  const name = referenceOf(log);
+  return `message ${messageName(name)} {
+  option (sluice.v1.reference) = { name: "${name}" key: "host" valid_from: "valid_from" partitions: 2 pipeline: "ping" };
+  string host = 1 [(buf.validate.field).string.min_len = 1];
+  string label = 2 [(buf.validate.field).string.min_len = 1];
+  google.protobuf.Timestamp valid_from = 3 [(buf.validate.field).required = true];
+}
+`;
+}
+
+function protoText({ log, partitions, retention, hosts }: Shape): string {
+  const message = messageName(log);
   return `syntax = "proto3";
 package ping.v1;
 import "buf/validate/validate.proto";
@@ -92,7 +130,7 @@ message ${message} {
   int32 millis = 2;
   google.protobuf.Timestamp sent_at = 3 [(buf.validate.field).required = true];
 }
-`;
+${hosts === undefined ? "" : referenceText(log)}`;
 }
 
 function viewText({ log, view }: Shape): string {
@@ -104,13 +142,15 @@ const PLACE = ["source_partition", "source_offset"].join(", ");
 function modelText(log: string, name: ModelName, model: ModelShape): string {
   const { checkpoint, retention, comment } = model;
   const windowed = name === "totals_1m";
+  const inFiles = name === "filed";
+  const place = inFiles ? "files, append, format json, folder filed" : `topic, ${windowed ? "upsert" : "append"}`;
   const head = [
     `--! Purpose: ${name} of the pings`,
     "--! Kind: output",
     `--! Grain: ${windowed ? "host; 1 minute" : PLACE}`,
     ...(windowed ? ["--! Time: sent_at"] : []),
-    `--! Output: topic, ${windowed ? "upsert" : "append"}, retention ${retention}d`,
-    `--! Checkpoint: ${checkpoint}s`,
+    `--! Output: ${place}, retention ${retention}d`,
+    `--! Checkpoint: ${inFiles ? 60 + checkpoint : checkpoint}s`,
   ];
   const note = comment === 0 ? [] : [`-- note ${comment}; it's of no meaning`];
   return `${[...head, ...note, ...laidOut(queryOf(log, name, model), model.layout)].join("\n")}\n`;
@@ -139,6 +179,19 @@ function queryOf(log: string, name: ModelName, { expression, summed }: ModelShap
       return [
         "SELECT __partition AS source_partition, __offset AS source_offset,",
         `host, ${value} AS millis`,
+        `FROM ${log}_valid`,
+      ];
+    case "named":
+      return [
+        "SELECT p.__partition AS source_partition, p.__offset AS source_offset,",
+        `p.host, ${value.replaceAll("millis", "p.millis")} AS millis, COALESCE(h.label, 'unknown') AS label`,
+        `FROM ${log}_ok AS p LEFT JOIN ${referenceOf(log)} FOR SYSTEM_TIME AS OF p.sent_at AS h`,
+        "ON p.host = h.host",
+      ];
+    case "filed":
+      return [
+        "SELECT __partition AS source_partition, __offset AS source_offset,",
+        `host, ${value.replaceAll("millis", SUMMED[summed % SUMMED.length] as string)} AS millis`,
         `FROM ${log}_valid`,
       ];
   }

@@ -11,6 +11,8 @@ import { isOf } from "./shape.ts";
 export interface World {
   readonly env: string;
   readonly log: string;
+  /** Topic of the reference that is declared. */
+  readonly reference?: string | undefined;
   /** "3 partitions, cleanup.policy=delete, retention.ms=86400000" by name. */
   readonly topics: ReadonlyMap<string, string>;
   /** Newest text by subject. */
@@ -36,7 +38,7 @@ export function hasEnded(state: string): boolean {
   return /^(CANCELED|CANCELLED|FINISHED|FAILED)$/.test(state);
 }
 
-export async function readWorld({ config, log }: Pick<Lab, "config" | "log">): Promise<World> {
+export async function readWorld({ config, log, reference }: Lab): Promise<World> {
   const kafka = openKafka({ bootstrap: config.kafka, clientId: "sluice-proof" });
   const records = openRecords(kafka, config.env);
   try {
@@ -52,6 +54,7 @@ export async function readWorld({ config, log }: Pick<Lab, "config" | "log">): P
     return {
       env: config.env,
       log,
+      reference,
       topics: await readTopics(kafka, mine),
       subjects: new Map(subjects.map((subject, i) => [subject, texts[i]?.schema ?? ""])),
       versions: new Map(versions.map((record) => [`${record.output}/v${record.version}`, versionOf(record)])),
@@ -122,6 +125,7 @@ export function faultsOf(world: World): readonly string[] {
   for (const [id, name] of wanted) if (!world.jobs.has(id)) faults.push(`job ${name} (${id}) should run`);
   const places = new Set([
     world.log,
+    ...(world.reference === undefined ? [] : [world.reference]),
     ...versions.flatMap(({ phase, topic }) => (phase === "dropped" || topic === undefined ? [] : [topic])),
   ]);
   for (const topic of world.topics.keys()) if (!places.has(topic)) faults.push(`orphan topic ${topic}`);
