@@ -36,6 +36,21 @@ export {
 export { FORMATS, type FormatName, type TextFormat } from "./formats.ts";
 export { EMITTED_FOLDERS, type Generated, type GenerateOptions, generate } from "./generate.ts";
 export {
+  type ColumnChange,
+  type ColumnPath,
+  type ColumnReader,
+  type ColumnReads,
+  columnChanges,
+  effectsOf,
+  findReaders,
+  type ModelEffect,
+  type ModelReads,
+  type ReadsOfBoth,
+  readAllColumns,
+  type TouchedColumn,
+  touchedColumns,
+} from "./impact/index.ts";
+export {
   changesStatement,
   checkKsqlModels,
   emitKsqlSources,

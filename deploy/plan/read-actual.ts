@@ -177,11 +177,11 @@ export async function readSubjects(
     const found = await lookupSchema(registry, name, subject);
     const exists = found !== undefined || (await registry.versions(name)).length > 0;
     // A text with imports is judged when it is registered: the question has no place for them.
-    const asked = exists && found === undefined && (subject.imports ?? []).length === 0;
+    const isNew = exists && found === undefined;
+    const asked = isNew && (subject.imports ?? []).length === 0;
     const answer = asked ? await registry.testCompatibility(name, subject.schema) : undefined;
-    if (exists && found === undefined) global ??= globalLevel(registry);
-    const verdict =
-      global && exists && !found ? await judgeSubject(registry, subject, await global, compatibility) : undefined;
+    if (isNew) global ??= globalLevel(registry);
+    const verdict = isNew ? await judgeSubject(registry, subject, await global, compatibility) : undefined;
     const refused = answer?.compatible === false ? answer.messages : undefined;
     return [name, { id: found?.id, exists, ...(refused && { refused }), ...(verdict && { verdict }) }];
   });

@@ -1,14 +1,17 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Log, readSchemas, type SchemaModel } from "#codegen";
 import { type CompatibilityLevel, paint, ROOT, renderProblem, SluiceError } from "#core";
-import { RegistryError, type SchemaReference, type SubjectVersion } from "#kafka";
+import { openRegistry, RegistryError, type SchemaReference, type SubjectVersion } from "#kafka";
 import { throwRefusals } from "../apply-plan.ts";
 import { declaredSubjects } from "../flink/statements.ts";
 import { judgeSubject, type SubjectVerdict } from "../plan/judge-subject.ts";
 import { makePlan } from "../plan/make-plan.ts";
+import { readSubjects } from "../plan/read-actual.ts";
 import { planExitCode, schemaFaults } from "../plan/refusals.ts";
 import { renderPlan } from "../plan/render-plan.ts";
 import type { SubjectSpec } from "../plan/spec.ts";
@@ -115,6 +118,75 @@ describe("the level under which a schema is judged", () => {
       { subjects: new Map() },
     );
     expect(step).toMatchObject({ mark: "~", detail: [expect.stringMatching(/^not judged against version 1: /)] });
+  });
+});
+
+describe("what is read of the registry", () => {
+  let server: Server;
+  const asked: string[] = [];
+  /** As the local registry answers: NONE for all, and for every subject that has no level of its own. */
+  const replies: Readonly<Record<string, unknown>> = {
+    "POST /subjects/new-value": undefined,
+    "GET /subjects/new-value/versions": undefined,
+    "POST /subjects/order-value": undefined,
+    "GET /subjects/order-value/versions": [2, 1],
+    "POST /compatibility/subjects/order-value/versions/latest?verbose=true": { is_compatible: true },
+    "POST /subjects/same-value": { subject: "same-value", version: 1, id: 4, schema: "" },
+    "POST /subjects/again-value": undefined,
+    "GET /subjects/again-value/versions": [1],
+    "POST /compatibility/subjects/again-value/versions/latest?verbose=true": { is_compatible: true },
+    "GET /config/again-value": { compatibilityLevel: "NONE" },
+    "GET /subjects/again-value/versions/1": { subject: "again-value", version: 1, id: 7, schema: FIRST },
+    "GET /config": { compatibilityLevel: "NONE" },
+    "GET /config/order-value": { compatibilityLevel: "NONE" },
+    "GET /subjects/order-value/versions/1": { subject: "order-value", version: 1, id: 5, schema: FIRST },
+    "GET /subjects/order-value/versions/2": {
+      subject: "order-value",
+      version: 2,
+      id: 6,
+      schema: text("string id = 1;"),
+    },
+  };
+
+  beforeAll(async () => {
+    server = createServer((request, response) => {
+      const line = `${request.method} ${request.url}`;
+      asked.push(line);
+      const found = replies[line];
+      response
+        .writeHead(found === undefined ? 404 : 200, { "content-type": "application/json" })
+        .end(JSON.stringify(found ?? { error_code: 40401, message: line in replies ? "not there" : "not expected" }));
+    });
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  });
+  afterAll(() => new Promise((resolve) => server.close(resolve)));
+
+  const read = async (compatibility?: CompatibilityLevel) => {
+    asked.length = 0;
+    const registry = openRegistry(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+    const reused = subject("string id = 1;\nstring cents = 2;");
+    const wanted = [reused, ...["new", "same", "again"].map((name) => ({ ...reused, name: `${name}-value` }))];
+    const found = await readSubjects(wanted, { registry, ...(compatibility && { compatibility }) });
+    expect(asked.filter((line) => !(line in replies))).toEqual([]);
+    return found;
+  };
+
+  it("is a verdict on what is new in a subject that has others, and nothing else", async () => {
+    const found = await read();
+    expect(found.get("order-value")).toMatchObject({
+      id: undefined,
+      exists: true,
+      verdict: { level: "BACKWARD_TRANSITIVE", given: false, compatible: false },
+    });
+    expect(found.get("new-value")).toEqual({ id: undefined, exists: false });
+    expect(found.get("same-value")).toEqual({ id: 4, exists: true });
+    expect(found.get("again-value")?.verdict?.compatible).toBe(false);
+    expect(asked.filter((line) => line === "GET /config")).toHaveLength(1);
+  });
+
+  it("is judged under the project's level, which may be none", async () => {
+    expect((await read("NONE")).get("order-value")?.verdict).toMatchObject({ level: "NONE", compatible: true });
+    expect((await read("BACKWARD")).get("order-value")?.verdict).toMatchObject({ level: "BACKWARD", compatible: true });
   });
 });
 

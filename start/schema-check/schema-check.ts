@@ -1,17 +1,29 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { BUF_CATEGORIES, bufVerdict, didYouMean, judgePair, readPair } from "#codegen";
+import {
+  BUF_CATEGORIES,
+  type BufCategory,
+  bufVerdict,
+  didYouMean,
+  judgePair,
+  type ParsedPair,
+  readPair,
+} from "#codegen";
 import { COMPATIBILITY_LEVELS, duration, paint, parseArguments, type ReadText, renderError, SluiceError } from "#core";
-import { pairJson, renderPair } from "./render-pair.ts";
+import { checkAgainst } from "./against.ts";
+import { againstJson, isBroken, renderAgainst } from "./render-against.ts";
+import { type BufSide, pairJson, renderPair } from "./render-pair.ts";
 
-const USAGE = `npm run schema-check -- --pair <old> <new> [--mode <mode>] [--buf <category>] [--json]
+const USAGE = `npm run schema-check -- --pair <old> <new> | --against <commit> [--mode <mode>] [--buf <category>] [--json]
   <old> <new>        two .proto files, or two folders with .proto files
+  --against <commit> the schemas of the project, against those of a commit or branch, and the models that read what changed
   --mode <mode>      ${COMPATIBILITY_LEVELS.map((level) => level.toLowerCase()).join(", ")} (default: backward)
   --buf <category>   also buf's breaking rules: ${BUF_CATEGORIES.map((each) => each.toLowerCase()).join(", ")} (default: wire_json), or none
-exit code: 0 compatible, 2 not, 1 the check failed`;
+exit code: 0 compatible and no model breaks, 2 not, 1 the check failed`;
 
 const OPTIONS = {
   pair: { type: "string" },
+  against: { type: "string" },
   mode: { type: "string" },
   buf: { type: "string" },
   json: { type: "boolean" },
@@ -29,8 +41,9 @@ export async function schemaCheck(args: readonly string[], cwd: string, color = 
   const started = performance.now();
   const { values, positionals } = parseArguments(args, OPTIONS, USAGE, 1);
   const [next] = positionals;
-  if (values.pair === undefined || next === undefined)
-    throw new SluiceError("SLUICE_ARGUMENT", "name an old and a new schema", { hint: USAGE });
+  const [old, ref] = [values.pair, values.against];
+  if (ref === undefined ? old === undefined || next === undefined : old !== undefined || next !== undefined)
+    throw new SluiceError("SLUICE_ARGUMENT", "name an old and a new schema, or a commit", { hint: USAGE });
   const level = oneOf(values.mode ?? "backward", COMPATIBILITY_LEVELS, "mode");
   const category = oneOf(values.buf ?? "wire_json", [...BUF_CATEGORIES, "NONE"] as const, "category of buf");
   const read: ReadText = (file) => {
@@ -41,9 +54,17 @@ export async function schemaCheck(args: readonly string[], cwd: string, color = 
     }
   };
   try {
-    const pair = await readPair(values.pair, next, cwd);
+    if (ref !== undefined) {
+      const verdict = await checkAgainst(cwd, ref, level);
+      const buf = await bufSide(verdict.pair, category);
+      const code = isBroken(verdict) ? 2 : 0;
+      if (values.json) return { code, out: `${JSON.stringify(againstJson(verdict, buf))}\n`, err: "" };
+      const text = renderAgainst(verdict, buf, paint(color), read);
+      return { code, out: `${text} (${duration(performance.now() - started)})\n`, err: "" };
+    }
+    const pair = await readPair(old ?? "", next ?? "", cwd);
     const verdict = judgePair(pair, level);
-    const buf = category === "NONE" ? undefined : { category, findings: await bufVerdict(pair, category) };
+    const buf = await bufSide(pair, category);
     const code = verdict.compatible ? 0 : 2;
     if (values.json) return { code, out: `${JSON.stringify(pairJson(verdict, buf))}\n`, err: "" };
     const text = renderPair(verdict, buf, paint(color), read);
@@ -54,6 +75,10 @@ export async function schemaCheck(args: readonly string[], cwd: string, color = 
     const { code, message, hint, location, problems } = error;
     return { code: 1, out: `${JSON.stringify({ error: { code, message, hint, location }, problems })}\n`, err: "" };
   }
+}
+
+async function bufSide(pair: ParsedPair, category: BufCategory | "NONE"): Promise<BufSide | undefined> {
+  return category === "NONE" ? undefined : { category, findings: await bufVerdict(pair, category) };
 }
 
 function oneOf<T extends string>(given: string, known: readonly T[], what: string): T {

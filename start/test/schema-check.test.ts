@@ -150,6 +150,49 @@ describe("two files", () => {
     ]);
   });
 
+  test("options that a side brings along are its own", async () => {
+    const options = proto(
+      'package sluice.v1;\nimport "google/protobuf/descriptor.proto";\nextend google.protobuf.MessageOptions { string elder = 50900; }',
+    );
+    const log = proto('package x;\nimport "sluice/v1/options.proto";\nmessage M { option (sluice.v1.elder) = "y"; }');
+    write({ "a/sluice/v1/options.proto": options, "a/x/v1/x.proto": log });
+    expect(await judged("a/x/v1/x.proto", "a/x/v1/x.proto")).toMatchObject({ code: 0, changes: [] });
+  });
+
+  test("buf takes the two for one file, whatever they are called", async () => {
+    write({ "old.proto": proto("message Pay { string a = 1; }"), "new.proto": proto("message Pay { string b = 1; }") });
+    const { out } = await check("old.proto", "new.proto", "--json", "--buf", "file");
+    const { buf } = JSON.parse(out) as { buf: { findings: { rule: string; location: { file: string } }[] } };
+    expect(buf.findings.map(({ rule, location }) => `${rule} ${location.file}`)).toEqual([
+      "FIELD_SAME_JSON_NAME new.proto",
+      "FIELD_SAME_NAME new.proto",
+    ]);
+  });
+
+  test("a difference deep inside is shown at its field, oneof or enum value; one that is gone where it was", async () => {
+    const item = (body: string): string =>
+      proto(
+        `message Order {\n  message Item {\n    message Size {\n${body}\n    }\n    Size size = 1;\n  }\n  Item item = 1;\n}`,
+      );
+    write({
+      "old.proto": item(
+        "enum Unit {\nCM = 0;\nINCH = 1;\n}\noneof of {\nint32 w = 1;\nint32 h = 2;\n}\nstring note = 3;",
+      ),
+      "new.proto": item("enum Unit {\nCM = 0;\nMM = 1;\n}\nint32 w = 1;\nint32 h = 2;\n"),
+    });
+    const { all } = await judged("old.proto", "new.proto");
+    const found = all.files?.[0] as unknown as {
+      changes: { type: string; location: { file: string; line: number } }[];
+    };
+    expect(found.changes.map(({ type, location }) => `${type} ${location.file}:${location.line}`)).toEqual([
+      "ONEOF_REMOVED old.proto:9",
+      "ONEOF_FIELD_MOVED_TO_TOP_LEVEL new.proto:9",
+      "ONEOF_FIELD_MOVED_TO_TOP_LEVEL new.proto:10",
+      "FIELD_REMOVED old.proto:13",
+      "ENUM_CONST_CHANGED new.proto:7",
+    ]);
+  });
+
   test("a file of this checkout never stands in for one that is missing", async () => {
     const text = proto('import "payment/v1/payment.proto";\nmessage M { payment.v1.Payment p = 1; }');
     write({ "old.proto": text, "new.proto": text });
@@ -202,6 +245,24 @@ describe("two folders", () => {
     ]);
   });
 
+  test("of two that declare the same names, the one in the same package follows", async () => {
+    const text = (name: string): string => proto(`package ${name};\nmessage Order { string id = 1; }`);
+    write({ "a/order.proto": text("shop"), "b/1.proto": text("other"), "b/2.proto": text("shop") });
+    const { all } = await judged("a", "b");
+    expect(all.files?.map(({ file, old }) => [file, old])).toEqual([
+      ["b/2.proto", "a/order.proto"],
+      ["b/1.proto", undefined],
+    ]);
+  });
+
+  test("an import in a comment is none", async () => {
+    const text = proto(
+      '// import "gone.proto";\n/* import "gone.proto"; */\nimport "b.proto"; // "x\nmessage A { b.B b = 1; }',
+    );
+    write({ "a/x/a.proto": text, "a/b.proto": proto("package b;\nmessage B { }") });
+    expect(await judged("a/x", "a/x")).toMatchObject({ code: 0, changes: [] });
+  });
+
   test("a file that is gone takes its messages with it; a new one breaks nothing", async () => {
     const kept = proto("message Kept { }");
     write({
@@ -251,7 +312,7 @@ describe("the check itself fails with 1", () => {
     expect(await told("m.proto", "m.proto", "--mode", "bakward")).toBe(
       'thrown SLUICE_ARGUMENT  there is no mode "bakward"',
     );
-    expect(await told("m.proto")).toBe("thrown SLUICE_ARGUMENT  name an old and a new schema");
+    expect(await told("m.proto")).toBe("thrown SLUICE_ARGUMENT  name an old and a new schema, or a commit");
   });
 
   test("when a side does not parse: every fault of both sides, with its place", async () => {

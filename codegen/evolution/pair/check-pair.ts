@@ -46,11 +46,16 @@ interface ParsedSide {
 }
 
 /**
- * Reads and parses two `.proto` files or two folders; what they import is looked up on each side, paths are from `cwd`. Throws what cannot be
+ * Reads and parses two `.proto` files or two folders; what they import is looked up on each side, paths are from `cwd`; `oldAs` stands for the old folder where its paths are shown. Throws what cannot be
  * read, and every fault of either side with its place.
  */
-export async function readPair(oldPath: string, newPath: string, cwd: string = process.cwd()): Promise<ParsedPair> {
-  const [old, next] = [readSide(oldPath, cwd), readSide(newPath, cwd)];
+export async function readPair(
+  oldPath: string,
+  newPath: string,
+  cwd: string = process.cwd(),
+  oldAs?: string,
+): Promise<ParsedPair> {
+  const [old, next] = [readSide(oldPath, cwd, oldAs), readSide(newPath, cwd)];
   if (old.kind !== next.kind)
     throw new SluiceError("SLUICE_ARGUMENT", `${oldPath} is a ${old.kind}, but ${newPath} is a ${next.kind}`, {
       hint: "give two files, or two folders",

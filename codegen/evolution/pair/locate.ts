@@ -1,10 +1,10 @@
 import type { SourceLocation } from "#core";
 import { type EnumDescriptor, type FileDescriptor, type MessageDescriptor, STEP } from "../../parse/descriptor.ts";
-import { openPlaces } from "../../parse/places.ts";
+import { openPlaces, type Places } from "../../parse/places.ts";
 
 /** Where the thing of a change's path stands in a parsed file; undefined when it is not in there. */
 export function locateIn(file: FileDescriptor, shown: string, path: string): SourceLocation | undefined {
-  const places = openPlaces(shown, file);
+  const places = placesOf(file, shown);
   if (path === "#/") return places.at([STEP.package]);
   let messages: readonly MessageDescriptor[] = file.messageType ?? [];
   let enums: readonly EnumDescriptor[] = file.enumType ?? [];
@@ -40,4 +40,13 @@ export function locateIn(file: FileDescriptor, shown: string, path: string): Sou
     else return undefined;
   }
   return found;
+}
+
+/** A file is shown under one path, and asked for each change. */
+const opened = new WeakMap<FileDescriptor, Places>();
+
+function placesOf(file: FileDescriptor, shown: string): Places {
+  const known = opened.get(file) ?? openPlaces(shown, file);
+  opened.set(file, known);
+  return known;
 }

@@ -21,12 +21,14 @@ const VOCABULARY_NAME = /^(sluice\/v1|buf\/validate)\//;
 
 /**
  * Reads a `.proto`, or every `.proto` under a folder. Imports are looked up from the nearest folder above from which all
- * of them are found. Throws when there is nothing to read, or when a file is no text.
+ * of them are found. `shownAs` stands for the given folder in every path that is shown. Throws when there is nothing to
+ * read, or when a file is no text.
  */
-export function readSide(given: string, cwd: string): PairSide {
+export function readSide(given: string, cwd: string, shownAs?: string): PairSide {
   const path = resolve(cwd, given);
   const stat = statOf(given, path);
-  const shownPath = (file: string): string => relative(cwd, file).replaceAll("\\", "/");
+  const from = shownAs === undefined ? cwd : path;
+  const shownPath = (file: string): string => `${shownAs ?? ""}${relative(from, file).replaceAll("\\", "/")}`;
   const isFolder = stat.isDirectory();
   const files = isFolder ? protoFiles(path) : [path];
   if (files.length === 0)

@@ -1,0 +1,242 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { ROOT } from "#core";
+import { type ColumnChange, columnChanges, effectsOf, readAllColumns } from "../impact/index.ts";
+import type { SchemaModel } from "../model.ts";
+import { readSchemas } from "../parse/read-schemas.ts";
+import { readSqlModels } from "../read-models.ts";
+import type { SqlDialect } from "../sql-header.ts";
+
+/** Edits of one log, each judged against the models of both dialects below. */
+type Edit = readonly (readonly [from: string, to: string])[];
+
+let root: string;
+let old: SchemaModel;
+beforeAll(async () => {
+  root = mkdtempSync(join(tmpdir(), "sluice-effects-"));
+  old = await schemas([]);
+});
+afterAll(() => rmSync(root, { recursive: true }));
+
+async function schemas(edit: Edit): Promise<SchemaModel> {
+  const text = edit.reduce((all, [from, to]) => {
+    if (!all.includes(from)) throw new Error(`nothing to edit: ${from}`);
+    return all.replace(from, to);
+  }, LOG);
+  write("schemas/shop/v1/shop.proto", text);
+  for (const name of ["sluice", "buf"])
+    cpSync(join(ROOT, "schemas", name), join(root, "schemas", name), { recursive: true });
+  for (const [dialect, models] of Object.entries(MODELS))
+    for (const [name, sql] of Object.entries(models))
+      write(`sql/${dialect}/purchase/${name}.sql`, `--! Purpose: p\n--! Kind: view\n${sql}\n`);
+  const { model, problems } = await readSchemas(root);
+  expect(problems.filter(({ severity }) => severity !== "warning")).toEqual([]);
+  return model;
+}
+
+function write(path: string, text: string): void {
+  mkdirSync(dirname(join(root, path)), { recursive: true });
+  writeFileSync(join(root, path), text);
+}
+
+const told = ({ path, kind, before, after, gone }: ColumnChange): string =>
+  [path.join("."), kind, ...(before === undefined ? [] : [`${before} > ${after}`]), ...(gone ?? [])].join(" ").trim();
+
+/** What an edit changes of columns, then what that does to the models. */
+async function impact(edit: Edit, dialect: SqlDialect = "flink"): Promise<readonly string[]> {
+  const next = await schemas(edit);
+  const reads = (model: SchemaModel) => readAllColumns(readSqlModels(root, model, dialect).models, dialect);
+  const both = { dialect, old: reads(old), next: reads(next) };
+  return columnChanges(old, next).flatMap((change) => [
+    told(change),
+    ...effectsOf(change, both).map(({ model, effect, via, columns, literals }) =>
+      [
+        ` ${model.name}: ${effect}`,
+        ...(via.length > 0 ? [`via ${via.join(", ")}`] : []),
+        ...(columns.length > 0 ? [`[${columns.join(" ")}]`] : []),
+        ...literals.map(({ line, column }) => `${line}:${column}`),
+      ].join(" "),
+    ),
+  ]);
+}
+
+describe("what a change of a log does to its models", () => {
+  test("nothing when nothing that counts is changed", async () => {
+    expect(
+      await impact([["  string note = 4;", "  // A note.\n  string note = 4 [(sluice.v1.field).sensitive = true];"]]),
+    ).toEqual([]);
+  });
+
+  test("a column is removed: who names it fails, who reads that waits, a star gives less", async () => {
+    expect(await impact([["  string note = 4;", "  reserved 4;"]])).toEqual([
+      "note removed",
+      " a_all: other columns [note]",
+      " b_notes: fails [text]",
+      " c_texts: waits via b_notes [shout]",
+    ]);
+    expect(await impact([["  string note = 4;", "  reserved 4;"]], "ksqldb")).toEqual([
+      "note removed",
+      " a_notes: fails [text]",
+      " b_texts: waits via a_notes [SHOUT]",
+    ]);
+  });
+
+  test("a column is renamed, though records stay what they are", async () => {
+    expect(await impact([["string note = 4", "string remark = 4"]])).toEqual([
+      "note renamed note > remark",
+      " a_all: other columns [note]",
+      " b_notes: fails [text]",
+      " c_texts: waits via b_notes [shout]",
+    ]);
+  });
+
+  test("a column is added: only a star brings it along", async () => {
+    expect(await impact([["  string note = 4;", "  string note = 4;\n  string more = 20;"]])).toEqual([
+      "more added",
+      " a_all: other columns [more]",
+    ]);
+  });
+
+  test("a name gets another number: old records do not have it", async () => {
+    expect(await impact([["string note = 4;", "string note = 21;"]])).toEqual([
+      "note renumbered number 4 > number 21",
+      " a_all: other values [note]",
+      " b_notes: other values [text]",
+      " c_texts: other values via b_notes [shout]",
+    ]);
+  });
+
+  test("a type that the registry takes for the same is another type of SQL", async () => {
+    expect(await impact([["int32 pieces = 5;", "int64 pieces = 5;"]])).toEqual([
+      "pieces retyped INT > BIGINT",
+      " a_all: other types [pieces]",
+      " d_sizes: other types [n]",
+      " e_large: other rows",
+    ]);
+    expect(await impact([["string note = 4;", "bytes note = 4;"]])).toEqual([
+      "note retyped STRING > BYTES",
+      " a_all: other types [note]",
+      " b_notes: other types [text]",
+      " c_texts: other types via b_notes [shout]",
+    ]);
+  });
+
+  test("a single value becomes a list, and a message inside of one is followed", async () => {
+    expect(await impact([["string note = 4;", "repeated string note = 4;"]])).toEqual(
+      expect.arrayContaining(["note retyped STRING > ARRAY<STRING NOT NULL>", " b_notes: other types [text]"]),
+    );
+    expect(await impact([["int64 cents = 1;", "double cents = 1;"]])).toEqual([
+      "total.cents retyped BIGINT > DOUBLE",
+      " a_all: other types [total]",
+      " f_cents: other types [cents]",
+    ]);
+  });
+
+  test("null is told apart from a default, and a oneof from a field of its own", async () => {
+    expect(await impact([["int32 pieces = 5;", "optional int32 pieces = 5;"]])).toEqual([
+      "pieces presence never null > null when absent",
+      " a_all: other values [pieces]",
+      " d_sizes: other values [n]",
+      " e_large: other rows",
+    ]);
+    expect((await impact([["  string note = 4;", "  oneof text { string note = 4; }"]]))[0]).toBe(
+      "note presence never null > one of several",
+    );
+  });
+
+  test("a value of an enum is renamed: the text that it is compared with never comes again", async () => {
+    expect(await impact([["PAID = 1;", "SETTLED = 1;"]])).toEqual([
+      "state values PAID",
+      " a_all: other values [state]",
+      " g_paid: other rows 3:45",
+    ]);
+    expect(await impact([["PAID = 1;", "SETTLED = 1;"]], "ksqldb")).toEqual([
+      "state values PAID",
+      " c_paid: other rows 3:51",
+    ]);
+    expect((await impact([["PAID = 1;", "reserved 1;"]]))[0]).toBe("state values PAID");
+    expect((await impact([["PAID = 1;\n    SENT = 2;", "PAID = 2;\n    SENT = 1;"]]))[0]).toBe(
+      "state values PAID SENT",
+    );
+    expect(await impact([["SENT = 2;", "SENT = 2;\n    BACK = 3;"]])).toEqual([]);
+  });
+
+  test("a rule holds other records back from the views of the log", async () => {
+    expect(await impact([["int32 pieces = 5;", "int32 pieces = 5 [(buf.validate.field).int32.gt = 0];"]])).toEqual([
+      "pieces settings its rules > other rules",
+      " a_all: other rows [pieces]",
+      " d_sizes: other rows [n]",
+      " g_paid: other rows",
+    ]);
+  });
+
+  test("key, event time and lateness are of every record", async () => {
+    const found = await impact([['lateness: "5s"', 'lateness: "9s"']]);
+    expect(found[0]).toBe("settings lateness 5000 ms > lateness 9000 ms");
+    expect(found).toContain(" b_notes: other rows [text]");
+    expect(found.join()).not.toMatch(/purchase_(late|dead)/);
+    expect(found.slice(1).every((line) => / other rows/.test(line))).toBe(true);
+    expect((await impact([['event_time: "sent_at"', 'event_time: "paid_at"']]))[0]).toBe(
+      "settings event time sent_at > event time paid_at",
+    );
+    expect((await impact([['key: "id"', 'key: "note"']]))[0]).toBe("settings key id > key note");
+  });
+
+  test("another place in the file is told, and reaches no query", async () => {
+    expect(await impact([["message Purchase", "message Before {}\nmessage Purchase"]])).toEqual(["index 1 > 2"]);
+  });
+
+  test("a log that is gone, and one that is new", async () => {
+    const renamed = await impact([
+      ["message Purchase", "message Sale"],
+      ['topic: "purchase"', 'topic: "sale"'],
+    ]);
+    expect(renamed).toEqual(
+      expect.arrayContaining(["removed", " b_notes: fails [text]", " c_texts: waits via b_notes [shout]", "added"]),
+    );
+  });
+});
+
+const MODELS: Readonly<Record<SqlDialect, Readonly<Record<string, string>>>> = {
+  flink: {
+    a_all: "SELECT * FROM purchase_valid",
+    b_notes: "SELECT note AS text FROM purchase",
+    c_texts: "SELECT UPPER(text) AS shout FROM b_notes",
+    d_sizes: "SELECT pieces AS n FROM purchase_valid",
+    e_large: "SELECT id FROM purchase WHERE pieces > 9",
+    f_cents: "SELECT total.cents AS cents FROM purchase",
+    g_paid: "SELECT id FROM purchase_valid WHERE state = 'PAID'",
+  },
+  ksqldb: {
+    a_notes: "SELECT message_key AS k, note AS text FROM purchase EMIT CHANGES",
+    b_texts: "SELECT k AS k, UCASE(TEXT) AS SHOUT FROM a_notes EMIT CHANGES",
+    c_paid: "SELECT message_key AS k FROM purchase WHERE state='PAID' EMIT CHANGES",
+  },
+};
+
+const LOG = `syntax = "proto3";
+package shop.v1;
+import "buf/validate/validate.proto";
+import "google/protobuf/timestamp.proto";
+import "sluice/v1/options.proto";
+message Money {
+  int64 cents = 1;
+}
+message Purchase {
+  option (sluice.v1.log) = { topic: "purchase" key: "id" event_time: "sent_at" lateness: "5s" partitions: 1 retention: "1d" };
+  enum State {
+    NEW = 0;
+    PAID = 1;
+    SENT = 2;
+  }
+  string id = 1;
+  Money total = 3;
+  string note = 4;
+  int32 pieces = 5;
+  State state = 6;
+  google.protobuf.Timestamp sent_at = 7;
+  google.protobuf.Timestamp paid_at = 8;
+}
+`;
