@@ -67,8 +67,18 @@ export async function generate({ root, planner, emitTypeScript }: GenerateOption
 
   const derived = new Map<string, string>();
   let schemas = read.model;
-  for (const model of outputs) {
-    const text = await derive(model, sql.models, read.model, schemas, planner, problems);
+  // Models with a fault, and what reads them: what a fault spoils is told once, at that fault.
+  const spoiled = new Set<string>();
+  for (const model of sql.models) {
+    if (model.references.some(({ name }) => spoiled.has(name))) spoiled.add(model.name);
+    if (spoiled.has(model.name) || model.header.kind !== "output") continue;
+    const found: Problem[] = [];
+    const text = await derive(model, sql.models, read.model, schemas, planner, found);
+    problems.push(...found);
+    const errors = found.filter(({ severity }) => severity !== "warning");
+    if (errors.length > 0) spoiled.add(model.name);
+    for (const { name, file } of sql.models)
+      if (errors.some(({ location }) => location?.file === file)) spoiled.add(name);
     if (text === undefined) continue;
     derived.set(derivedFile(model.name), text);
     const isRead = sql.models.some((m) => m.references.some((r) => r.kind === "model" && r.name === model.name));

@@ -83,13 +83,14 @@ function placeOf(error: PlannerError, model: SqlModel, leading: number): SourceL
 }
 
 function unknownTable(name: string, location: SourceLocation, readable: readonly Readable[]): Problem {
-  const close = didYouMean(
-    name,
-    readable.map(({ table }) => table),
-  );
-  const message = `there is no table "${name}"`;
+  const tables = readable.map(({ table }) => table);
+  const code = "SLUICE_SQL_UNKNOWN_TABLE";
+  // An output that is declared and has no schema.
+  if (tables.includes(name))
+    return { code, message: `the columns of "${name}" are not known`, hint: "run `npm run codegen`", location };
+  const close = didYouMean(name, tables);
   const hint = close === undefined ? {} : { hint: `did you mean "${close}"?` };
-  return { code: "SLUICE_SQL_UNKNOWN_TABLE", message, ...hint, location };
+  return { code, message: `there is no table "${name}"`, ...hint, location };
 }
 
 function unknownColumn(name: string, location: SourceLocation, readable: readonly Readable[]): Problem {

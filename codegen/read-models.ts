@@ -58,7 +58,8 @@ export function readQuery(
 /** The text of a file; one that is no text has that one problem. */
 function readText(root: string, file: string, problems: Problem[]): string | undefined {
   const bytes = readFileSync(join(root, file));
-  const text = bytes.toString("utf8");
+  // Some editors write a mark before UTF-8 text: it is no part of it.
+  const text = bytes.toString("utf8").replace(/^\ufeff/, "");
   if (isUtf8(bytes) && !text.includes("\0")) return text;
   const line = text.slice(0, text.search(/[\0\ufffd]/)).split("\n").length;
   problems.push({

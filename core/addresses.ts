@@ -8,10 +8,9 @@ import {
   type HttpName,
 } from "./environments.ts";
 import type { Problem } from "./error.ts";
-import { withoutCredentials } from "./http.ts";
 import { type LocalPorts, livingPorts } from "./local-stack.ts";
 import type { Access, PickedEnvironment } from "./pick-environment.ts";
-import { type Setting, settingFault } from "./setting.ts";
+import { notText, type Setting, settingFault } from "./setting.ts";
 import { readVersions } from "./versions.ts";
 
 /** What the local stack serves; ksqlDB is not among it. */
@@ -193,7 +192,7 @@ function readUrl(setting: Setting, offline: boolean, problems: Problem[]): strin
   } catch {
     // Said below.
   }
-  problems.push(settingFault(setting, `${name} must be an http address, not "${withoutCredentials(text)}"`));
+  problems.push(settingFault(setting, `${name} must be an http address${notText(setting)}`));
   return undefined;
 }
 

@@ -64,7 +64,10 @@ export function parseArguments<T extends ParseArgsOptionsConfig>(
 /** The names of `--pipeline a,b`; `undefined` stands for all: without the flag, and for `all`. */
 export function pipelineNames(text: string | undefined): readonly string[] | undefined {
   const names = [...new Set((text ?? "all").split(",").map((name) => name.trim()))].filter((name) => name !== "");
-  return names.includes("all") || names.length === 0 ? undefined : names;
+  // An empty variable of a shell must not mean everything.
+  if (names.length === 0)
+    throw new SluiceError("SLUICE_ARGUMENT", "--pipeline names no pipeline", { hint: "leave it out, or write all" });
+  return names.includes("all") ? undefined : names;
 }
 
 const UNITS: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, min: 60_000, h: 3_600_000, d: 86_400_000 };

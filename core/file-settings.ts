@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import type { Problem } from "./error.ts";
-import { splitCredentials, withoutCredentials } from "./http.ts";
-import { type Setting, settingFault } from "./setting.ts";
+import { splitCredentials } from "./http.ts";
+import { notText, type Setting, settingFault } from "./setting.ts";
 
 /** Where S3 is. Key and secret are no part of it: Flink and the store read AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY. */
 export interface S3Settings {
@@ -39,7 +39,9 @@ export function readFileSettings(folder: string, given: GivenFiles): FileSetting
   const region = given.region?.text ?? DEFAULT_REGION;
   if (given.region && !/^[a-z0-9][a-z0-9-]{0,62}$/.test(region)) {
     const { name } = given.region;
-    problems.push(settingFault(given.region, `${name} must be a region such as ${DEFAULT_REGION}, not "${region}"`));
+    problems.push(
+      settingFault(given.region, `${name} must be a region such as ${DEFAULT_REGION}${notText(given.region)}`),
+    );
   }
   const onS3 = files.startsWith("s3://") || endpoint !== undefined || given.region !== undefined;
   return { files, problems, ...(onS3 && { s3: { ...(endpoint !== undefined && { endpoint }), region } }) };
@@ -76,7 +78,6 @@ function readEndpoint(setting: Setting, problems: Problem[]): string | undefined
   } catch {
     // Said below.
   }
-  const shown = withoutCredentials(text);
-  problems.push(settingFault(setting, `${name} must be an http address without query, not "${shown}"`));
+  problems.push(settingFault(setting, `${name} must be an http address without query${notText(setting)}`));
   return undefined;
 }

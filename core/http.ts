@@ -63,6 +63,8 @@ export function withoutCredentials(url: string): string {
 
 /** The address without user and password, and these as `user:password`, decoded; undefined when it has none. */
 export function splitCredentials(url: string): { readonly base: string; readonly userInfo: string | undefined } {
+  // Without a scheme `user:` would be read as one.
+  if (!/^[a-z][\w+.-]*:\/\//i.test(url)) return { base: url.replace(/^.*@/s, ""), userInfo: undefined };
   let parsed: URL;
   try {
     parsed = new URL(url);

@@ -19,6 +19,7 @@ export type { ErrorCode } from "./error-codes.ts";
 export type { S3Settings } from "./file-settings.ts";
 export { type HttpOptions, type HttpReply, http, splitCredentials, withoutCredentials } from "./http.ts";
 export { type KafkaSecurity, SASL_MECHANISMS, type SaslMechanism } from "./kafka-security.ts";
+export { expectKnown } from "./known-names.ts";
 export { outputOf } from "./output-of.ts";
 export { ROOT } from "./paths.ts";
 export { isAlive, processStart, residentBytes } from "./process-id.ts";

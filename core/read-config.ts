@@ -1,3 +1,4 @@
+import { statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { givenAddresses, readAddresses, unknownEnvironment } from "./addresses.ts";
 import { COMPATIBILITY_LEVELS } from "./compatibility-level.ts";
@@ -66,6 +67,9 @@ export function readConfig(
     if (name.startsWith("SLUICE_") && !KNOWN.has(name)) fault(`${name} is no setting of Sluice`);
   }
   const root = resolve(overrides.root ?? env["SLUICE_ROOT"] ?? ROOT);
+  // A caller's own root may be made later; a user's is there, or is a slip.
+  if (overrides.root === undefined && !statSync(root, { throwIfNoEntry: false })?.isDirectory())
+    fault(`SLUICE_ROOT must be the folder of a project, and there is no folder ${root}`);
   const dataDir =
     overrides.dataDir ?? (env["SLUICE_DATA_DIR"] ? resolve(env["SLUICE_DATA_DIR"]) : join(root, ".sluice"));
   const name = overrides.env ?? env["SLUICE_ENV"] ?? "local";

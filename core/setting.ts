@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Problem, SourceLocation } from "./error.ts";
+import { withoutCredentials } from "./http.ts";
 
 /** A setting as it was given: by a variable, or in a file, and then with its place there. */
 export interface Setting {
@@ -8,11 +9,18 @@ export interface Setting {
   readonly name: string;
   readonly text: string;
   readonly location?: SourceLocation;
+  /** The text comes from what a reference leads to: it is never shown. */
+  readonly isSecret?: true;
 }
 
 /** A fault of a setting, at its place when it has one. */
 export function settingFault({ location }: Pick<Setting, "location">, message: string, hint?: string): Problem {
   return { code: "SLUICE_CONFIG", message, ...(hint !== undefined && { hint }), ...(location && { location }) };
+}
+
+/** The setting's text as a fault may show it: `, not "ftp://host"`; nothing of what a reference led to. */
+export function notText({ text, isSecret }: Setting): string {
+  return isSecret ? "" : `, not "${withoutCredentials(text)}"`;
 }
 
 const REFERENCE = /\$\{([^}]*)\}/g;
@@ -53,7 +61,7 @@ export function followReferences(
     if (found === undefined || found === "") return refuse(`${whole} is ${found === "" ? "empty" : "not set"}`);
     return found;
   });
-  return { setting: { ...setting, text }, problems };
+  return { setting: { ...setting, text, ...(text !== setting.text && { isSecret: true as const }) }, problems };
 }
 
 function read(file: string): string | { readonly fault: string } {

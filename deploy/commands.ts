@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { distinctProblems, type SqlDialect } from "#codegen";
 import {
@@ -6,6 +6,7 @@ import {
   count,
   duration,
   engineAddresses,
+  expectKnown,
   hasColor,
   type Problem,
   paint,
@@ -16,15 +17,15 @@ import {
 import { kafkaOptions, lookupSchema, openKafka, openRegistry } from "#kafka";
 import type { StepEvent } from "./apply-plan.ts";
 import { checkKsqldb } from "./check/check-ksqldb.ts";
-import { checkSql, isError } from "./check/check-sql.ts";
+import { checkSql, isError, pipelinesIn } from "./check/check-sql.ts";
 import { checkedProject, type DeployOptions, deploy, desiredState, planDeployment } from "./deploy.ts";
 import { openRecords } from "./flink/records.ts";
 import { renderScript } from "./flink/render-script.ts";
 import { deployKsqldb, planKsqldb } from "./ksqldb/deploy-ksqldb.ts";
 import { offlineNote, offlinePlan } from "./offline-plan.ts";
+import { checkPlanFile, writePlanFile } from "./plan/plan-file.ts";
 import { planExitCode, schemaFaults } from "./plan/refusals.ts";
 import { planJson, renderPlan } from "./plan/render-plan.ts";
-import { savePlan } from "./plan/saved-plan.ts";
 import type { Plan } from "./plan/step.ts";
 import { liveVersion } from "./versions/deployment.ts";
 
@@ -69,6 +70,14 @@ async function checkEngines(config: Config, { engine, pipelines }: CommandOption
   // Without schemas there is nothing to hold the models against.
   const readable = flink === undefined || flink.models.length > 0 || !flink.problems.some(isError);
   const ksqldb = engine === "flink" || !readable ? undefined : await checkKsqldb(config, { pipelines }, flink?.schemas);
+  const schemas = flink?.schemas ?? ksqldb?.schemas;
+  if (schemas && schemas.logs.length > 0)
+    expectKnown(
+      "pipeline",
+      pipelines,
+      pipelinesIn({ schemas, models: [...(flink?.models ?? []), ...(ksqldb?.models ?? [])] }),
+    );
+  const wanted = flink?.models.filter(({ pipeline }) => pipelines?.includes(pipeline) ?? true);
   const plans = [...(ksqldb?.plans.values() ?? [])].filter(({ model }) => ksqldb?.models.includes(model));
   const outputs = [
     ...(flink?.outputs.map(({ model }) => model.name) ?? []),
@@ -77,15 +86,16 @@ async function checkEngines(config: Config, { engine, pipelines }: CommandOption
   return {
     problems: distinctProblems([...(flink?.problems ?? []), ...(ksqldb?.problems ?? [])]),
     outputs: [...new Set(outputs)],
-    models: (flink?.models.length ?? 0) + (ksqldb?.models.length ?? 0),
+    models: (wanted?.length ?? 0) + (ksqldb?.models.length ?? 0),
   };
 }
 
 /** `plan-sql`: the plan on stdout, and schemas that it refuses with their place on stderr. */
 export async function runPlan(config: Config, options: CommandOptions): Promise<number> {
+  if (options.out !== undefined) checkPlanFile(options.out);
   const ask = options.engine === "ksqldb" ? planKsqldb : planDeployment;
   const plan = options.offline ? await planOffline(config, options) : await ask(config, options);
-  if (options.out !== undefined) writeFileSync(options.out, savePlan(plan));
+  if (options.out !== undefined) writePlanFile(options.out, plan);
   if (options.json) console.log(JSON.stringify(planJson(plan), null, 2));
   else {
     const note = options.offline ? `${offlineNote(config.env)}\n` : "";

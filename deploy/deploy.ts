@@ -1,8 +1,8 @@
-import { didYouMean, type ReferenceTable } from "#codegen";
-import { type Config, duration, type Problem, SluiceError } from "#core";
+import type { ReferenceTable } from "#codegen";
+import { type Config, duration, expectKnown, type Problem } from "#core";
 import { DEPLOYMENTS_TOPIC } from "#kafka";
 import { applyPlan, type StepEvent } from "./apply-plan.ts";
-import { type Checked, checkSql, isError, throwProblems } from "./check/check-sql.ts";
+import { type Checked, checkSql, isError, pipelinesIn, throwProblems } from "./check/check-sql.ts";
 import { DEPLOYMENTS_CONFIG, HISTORY_CONFIG, HISTORY_TOPIC } from "./deployment-topic.ts";
 import { declaredSubjects, jobSpec, logTopics, referenceTopic, topicsRead } from "./flink/statements.ts";
 import { makePlan } from "./plan/make-plan.ts";
@@ -118,21 +118,9 @@ function wantedReferences(
 export async function checkedProject(config: Config, options: DeployOptions): Promise<Checked> {
   const checked = await checkSql(config, { pipelines: options.pipelines, inserts: false });
   throwProblems(checked.problems);
-  const known = new Set([...checked.schemas.logs, ...checked.models].map(({ pipeline }) => pipeline));
-  const stranger = options.pipelines?.find((name) => !known.has(name));
-  if (stranger !== undefined) {
-    const close = didYouMean(stranger, known);
-    throw new SluiceError("SLUICE_ARGUMENT", `there is no pipeline "${stranger}"`, {
-      hint: close ? `did you mean "${close}"?` : `there are ${[...known].sort().join(", ")}`,
-    });
-  }
+  expectKnown("pipeline", options.pipelines, pipelinesIn(checked));
   const names = checked.outputs.map((output) => output.model.name);
-  if (options.only !== undefined && !names.includes(options.only)) {
-    const close = didYouMean(options.only, names);
-    throw new SluiceError("SLUICE_ARGUMENT", `there is no output "${options.only}"`, {
-      hint: close ? `did you mean "${close}"?` : `there are ${names.join(", ")}`,
-    });
-  }
+  expectKnown("output", options.only === undefined ? undefined : [options.only], names);
   return checked;
 }
 

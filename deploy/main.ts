@@ -1,6 +1,7 @@
 import type { SqlDialect } from "#codegen";
 import { parseArguments, pipelineNames, readConfig, runCommand, SluiceError } from "#core";
 import { runApply, runCheck, runPlan, runPrint } from "./commands.ts";
+import { refuseMisplaced } from "./flag-places.ts";
 import { runVerb, VERBS } from "./verbs/run-verb.ts";
 
 const USAGE = `check-sql | plan-sql | deploy-sql, with
@@ -51,6 +52,7 @@ await runCommand(async (args) => {
   );
   const [verb, what, output] = positionals;
   const engine = engineOf(values.engine);
+  refuseMisplaced(verb === "apply" && what !== undefined && what in VERBS ? what : verb, values);
   // What asks nobody needs no secret either.
   const offline = verb === "check" || values.offline || what === "graph";
   const config = readConfig(values.env === undefined ? {} : { env: values.env }, process.env, { offline });

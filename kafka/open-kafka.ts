@@ -1,4 +1,4 @@
-import { type Config, type KafkaSecurity, SluiceError } from "#core";
+import { type Config, type KafkaSecurity, SluiceError, withoutCredentials } from "#core";
 import type { Adapter } from "./adapter.ts";
 import { kafkajsAdapter } from "./kafkajs/index.ts";
 import { platformaticAdapter } from "./platformatic/index.ts";
@@ -52,7 +52,7 @@ export function openKafka(options: KafkaOptions): Kafka {
   const brokers = options.bootstrap.split(",").map((b) => b.trim());
   for (const broker of brokers) {
     if (!/^(\[[^\]]+\]|[^:\s]+):\d{1,5}$/.test(broker)) {
-      throw new SluiceError("SLUICE_CONFIG", `"${broker}" is no Kafka address`, {
+      throw new SluiceError("SLUICE_CONFIG", `"${withoutCredentials(broker)}" is no Kafka address`, {
         hint: "write host:port, several separated by commas, in SLUICE_KAFKA",
       });
     }

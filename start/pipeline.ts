@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { didYouMean, propertyName, readSchemas, readSqlModels, type SchemaModel, type SqlModel } from "#codegen";
-import { plural, problemsError, SluiceError, type SourceLocation } from "#core";
+import { propertyName, readSchemas, readSqlModels, type SchemaModel, type SqlModel } from "#codegen";
+import { expectKnown, plural, problemsError, SluiceError, type SourceLocation } from "#core";
 import type { FilesType, LogType, OutputType } from "#kafka";
 import type { RowShape } from "./format-row.ts";
 
@@ -33,6 +33,13 @@ interface Generated {
   readonly fileOutputs: readonly FilesType<unknown>[];
 }
 
+/** Throws SLUICE_ARGUMENT for a name that no pipeline has. Faults of the schemas are left to `loadProject`. */
+export async function checkPipelineNames(root: string, names: readonly string[] | undefined): Promise<void> {
+  if (names === undefined) return;
+  const { model, problems } = await readSchemas(root);
+  if (problems.every((p) => p.severity === "warning")) expectKnown("pipeline", names, pipelinesOf(model));
+}
+
 /**
  * Loads pipelines of a project whose code was generated before (emitted code is imported here, not earlier), in the
  * order of the names; `undefined` are all.
@@ -42,19 +49,17 @@ export async function loadProject(root: string, names: readonly string[] | undef
   const sql = readSqlModels(root, model);
   const faults = [...problems, ...sql.problems].filter((p) => p.severity !== "warning");
   if (faults.length > 0) throw problemsError(faults, `${plural(faults.length, "problem")} in schemas and models`);
-  const known = [...new Set(model.logs.map((l) => l.pipeline))].sort();
+  const known = pipelinesOf(model);
   const wanted = names ?? known;
-  const stranger = wanted.find((name) => !known.includes(name));
-  if (stranger !== undefined) {
-    const close = didYouMean(stranger, known);
-    throw new SluiceError("SLUICE_ARGUMENT", `there is no pipeline "${stranger}"`, {
-      hint: close ? `did you mean "${close}"?` : `pipelines here: ${known.join(", ") || "none"}, or all`,
-    });
-  }
+  expectKnown("pipeline", wanted, known);
   const generated = (await import(pathToFileURL(join(root, "kafka", "generated", "index.ts")).href)) as Generated;
   const pipelines = wanted.map((name) => loadPipeline(name, model, sql.models, generated));
   const places = sql.models.map((m) => [m.name, { file: m.file, line: m.headerLines + 1, column: 1 }] as const);
   return { model, pipelines, places: new Map(places) };
+}
+
+function pipelinesOf(model: SchemaModel): readonly string[] {
+  return [...new Set(model.logs.map((l) => l.pipeline))].sort();
 }
 
 function loadPipeline(name: string, model: SchemaModel, models: readonly SqlModel[], generated: Generated): Pipeline {

@@ -10,7 +10,7 @@ import { watchHealth } from "./health.ts";
 import { openLive } from "./live.ts";
 import { type LogRuns, startLogs } from "./logs.ts";
 import type { StartOptions } from "./options.ts";
-import { loadProject, type Pipeline, type Project } from "./pipeline.ts";
+import { checkPipelineNames, loadProject, type Pipeline, type Project } from "./pipeline.ts";
 import type { Milestone, Summary } from "./summary.ts";
 import { liveFiles } from "./tables/live-version.ts";
 import { endOffsets, type Watch, watchPipelines } from "./watch.ts";
@@ -35,6 +35,7 @@ export async function start(options: StartOptions): Promise<Summary> {
   await using cleanup = new AsyncDisposableStack();
   cleanup.defer(async () => options.screen.close());
 
+  await checkPipelineNames(options.config.root, options.pipelines);
   // A fault in the user's files is told at once: engines that are still starting are stopped again.
   const broken = new AbortController();
   const signal = AbortSignal.any([options.signal, broken.signal]);

@@ -99,6 +99,14 @@ describe("plannerProblem", () => {
     });
   });
 
+  it("never asks whether the table was meant that is written there: its schema is missing", () => {
+    expect(problemOf("Object 'once' not found", "once", "payment_ok")).toMatchObject({
+      code: "SLUICE_SQL_UNKNOWN_TABLE",
+      message: 'the columns of "once" are not known',
+      hint: "run `npm run codegen`",
+    });
+  });
+
   it("places a view's fault in the view's file, and one of the tool's own statements nowhere else than at the query", () => {
     const error = { in: "statement", index: 1, line: 2, column: 8, message: "Column 'statu' not found in any table" };
     const reads = [

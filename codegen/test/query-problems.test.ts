@@ -167,6 +167,20 @@ describe("readSqlModels", () => {
     ]);
   });
 
+  it.each(["flink", "ksqldb"] as const)(
+    "reads past the mark that some editors write before UTF-8 text, for %s",
+    (dialect) => {
+      const text = "\ufeff--! Purpose: p\n--! Kind: view\nSELECT kind FROM (VALUES (1)) AS t (kind)\n";
+      mkdirSync(join(root, "sql", dialect, "order"), { recursive: true });
+      writeFileSync(join(root, "sql", dialect, "order", "marked.sql"), text);
+      const { models, problems } = readSqlModels(root, empty, dialect);
+      expect(problems).toEqual([]);
+      expect(models.map(({ name, headerLines, header }) => [name, headerLines, header.kind])).toEqual([
+        ["marked", 2, "view"],
+      ]);
+    },
+  );
+
   it("says a fault of a shared view once, however many outputs read it", () => {
     const reader = (to: string): string =>
       `--! Purpose: p\n--! Kind: output\n--! Grain: kind\n--! Output: topic, upsert\nSELECT kind FROM ${to}\n`;

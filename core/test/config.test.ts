@@ -53,6 +53,20 @@ test("a stack that runs on moved ports beats the table; a port setting and an ad
   ]);
 });
 
+test("a root that is not there, or is no folder, is refused", () => {
+  const none = join(dataDir, "none");
+  expect(() => readConfig({ dataDir }, { SLUICE_ROOT: none })).toThrow(
+    expect.objectContaining({
+      code: "SLUICE_CONFIG",
+      message: `SLUICE_ROOT must be the folder of a project, and there is no folder ${none}`,
+    }),
+  );
+  const file = join(dataDir, "file");
+  writeFileSync(file, "");
+  expect(() => readConfig({ dataDir }, { SLUICE_ROOT: file })).toThrow(`there is no folder ${file}`);
+  expect(readConfig({ dataDir }, { SLUICE_ROOT: dataDir }).root).toBe(dataDir);
+});
+
 test("the Kafka client is one of two words", () => {
   expect(readConfig({ dataDir }, {}).kafkaClient).toBe("platformatic");
   expect(readConfig({ dataDir }, { SLUICE_KAFKA_CLIENT: "kafkajs" }).kafkaClient).toBe("kafkajs");

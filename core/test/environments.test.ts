@@ -233,9 +233,9 @@ test("offline no reference is followed: nothing needs to be there, and no secret
 test("addresses may be references, and their faults show what was read nowhere", () => {
   const text = `far:\n  addresses: { kafka: '\${env:K}', registry: '\${env:R}', flink: 'http://f', gateway: 'http://g' }\n`;
   expect(read(text, { K: "k:1", R: "http://r" })).toMatchObject({ kafka: "k:1", registryUrl: "http://r" });
-  expect(faultsOf(text, { K: "no address", R: "ftp://me:geheim@r" })).toEqual([
+  expect(faultsOf(text, { K: "no address", R: "geheim" })).toEqual([
     "2:23 addresses.kafka of far must be host:port, several separated by commas",
-    '2:45 addresses.registry of far must be an http address, not "ftp://r"',
+    "2:45 addresses.registry of far must be an http address",
   ]);
 });
 

@@ -143,4 +143,5 @@ test("credentials are taken out of an address, also of one that is none", () => 
   expect(splitCredentials("http://a:100%@h").userInfo).toBe("a:100%");
   expect(withoutCredentials("http://a:b@h/p//")).toBe("http://h/p");
   expect(withoutCredentials("http://a:b/c@d@h:x/p")).toBe("http://h:x/p");
+  expect(withoutCredentials("a:S3cret@127.0.0.1:61999")).toBe("127.0.0.1:61999");
 });

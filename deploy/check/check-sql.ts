@@ -66,6 +66,11 @@ export function throwProblems(problems: readonly Problem[]): void {
   if (errors.length > 0) throw problemsError(problems, `${plural(errors.length, "problem")} in schemas and SQL`);
 }
 
+/** Names of the pipelines that have a log or a model. */
+export function pipelinesIn({ schemas, models }: Pick<Checked, "schemas" | "models">): ReadonlySet<string> {
+  return new Set([...schemas.logs, ...models].map(({ pipeline }) => pipeline));
+}
+
 export function isError(problem: Problem): boolean {
   return problem.severity !== "warning";
 }

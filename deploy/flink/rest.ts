@@ -73,7 +73,7 @@ const ENDED = new Set(["FINISHED", "CANCELED", "FAILED", "SUSPENDED"]);
 export function openFlink(url: string, signal?: AbortSignal): FlinkRest {
   const get = async <T>(path: string): Promise<T> => {
     const reply = await http(WHO, `${url}${path}`, { signal });
-    if (reply.status !== 200) throw refused(reply.body, path);
+    if (reply.status !== 200) throw refused(reply.body || `status ${reply.status}`, path);
     return reply.json as T;
   };
 

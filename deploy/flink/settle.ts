@@ -52,6 +52,8 @@ export interface Situation {
   readonly runningHash?: string | undefined;
   /** Newest complete checkpoint of the record's job. */
   readonly checkpoint: string | undefined;
+  /** Number of a version that is made anew; default: the one behind the record's. */
+  readonly next?: number | undefined;
   readonly rebuild: boolean;
   readonly prune: boolean;
 }
@@ -88,9 +90,12 @@ export interface StartDecision {
 export function decide(situation: Situation): Decision {
   const { record, wanted, status, rebuild } = situation;
   if (wanted === undefined) return undeclared(situation);
-  if (!record) return { kind: "start", why: "new", step: 1, version: 1, restore: null, cancel: false };
+  if (!record)
+    return { kind: "start", why: "new", step: 1, version: situation.next ?? 1, restore: null, cancel: false };
+  // A version that was rolled back keeps its number, its topic and the ids of its jobs.
+  const next = situation.next ?? record.version + 1;
   if (record.phase === "dropped")
-    return { kind: "start", why: "new", step: 1, version: record.version + 1, restore: null, cancel: false };
+    return { kind: "start", why: "new", step: 1, version: next, restore: null, cancel: false };
 
   const alive = status === "running" || status === "starting";
   const restore = situation.checkpoint ?? record.restore;
@@ -110,13 +115,13 @@ export function decide(situation: Situation): Decision {
     // same rows again, others need an empty topic.
     if (same)
       return { kind: "start", why: "retry", step: nextStep, version: record.version, restore: null, cancel: false };
-    return { kind: "start", why: "rebuild", step: 1, version: record.version + 1, restore: null, cancel: false };
+    return { kind: "start", why: "rebuild", step: 1, version: next, restore: null, cancel: false };
   }
   if (same && restore !== null) {
     return { kind: "start", why: "resume", step: nextStep, version: record.version, restore, cancel: false };
   }
   if (rebuild) {
-    return { kind: "start", why: "rebuild", step: 1, version: record.version + 1, restore: null, cancel: alive };
+    return { kind: "start", why: "rebuild", step: 1, version: next, restore: null, cancel: alive };
   }
   return { kind: "refuse", why: same ? "no-checkpoint" : "changed" };
 }

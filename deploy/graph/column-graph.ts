@@ -7,8 +7,8 @@ import {
   type SqlModel,
   selectItems,
 } from "#codegen";
-import { type Config, SluiceError, type SourceLocation } from "#core";
-import { checkSql, throwProblems } from "../check/check-sql.ts";
+import { type Config, expectKnown, SluiceError, type SourceLocation } from "#core";
+import { checkSql, pipelinesIn, throwProblems } from "../check/check-sql.ts";
 import { fillPlaceholders } from "../flink/job-spec.ts";
 import type { Statement } from "../flink/statement.ts";
 import { preludeOf } from "../flink/statements.ts";
@@ -55,13 +55,17 @@ const NOWHERE = {
   files: "file:///nowhere",
 };
 
-/** The columns of the project and where they come from. Needs neither engine, broker nor registry; throws the project's problems. */
+/**
+ * The columns of the project and where they come from. Needs neither engine, broker nor registry; throws the project's
+ * problems, and SLUICE_ARGUMENT for a pipeline that it has not.
+ */
 export async function columnGraph(
   config: Pick<Config, "root" | "dataDir">,
   options: ColumnGraphOptions = {},
 ): Promise<ColumnGraph> {
   const checked = await checkSql(config, { inserts: false });
   throwProblems(checked.problems);
+  expectKnown("pipeline", options.pipelines, pipelinesIn(checked));
   const planner = openPlanner({ dataDir: config.dataDir });
   try {
     const build = new Build(checked.schemas, checked.models, planner);

@@ -1,10 +1,9 @@
 import { type ColumnGraph, type GraphTable, originText } from "./column-graph.ts";
-import { tablesBehind } from "./paths.ts";
-import { outputNamed } from "./render-text.ts";
+import { tablesFor } from "./render-text.ts";
 
 /** The graph as a Mermaid flowchart: a box for each table, an arrow for each hop of a column. With `only`, what leads to it. */
 export function renderMermaid(graph: ColumnGraph, only?: string): string {
-  const tables = only === undefined ? graph.tables : tablesBehind(graph, outputNamed(graph, only).name);
+  const tables = tablesFor(graph, only);
   const used = new Set(tables.flatMap(({ columns }) => columns.flatMap(({ from }) => from.map(columnOf))));
   const lines = ["flowchart LR"];
   for (const table of tables) {

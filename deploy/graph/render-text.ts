@@ -1,17 +1,19 @@
-import { didYouMean } from "#codegen";
-import { SluiceError } from "#core";
+import { expectKnown } from "#core";
 import { type ColumnGraph, type GraphColumn, type GraphTable, originText } from "./column-graph.ts";
 import { pathsTo, tableNamed, tablesBehind } from "./paths.ts";
 
 /** The output of that name; SLUICE_ARGUMENT when the graph has none. Views are found too. */
 export function outputNamed(graph: ColumnGraph, name: string): GraphTable {
   const found = tableNamed(graph, name);
-  if (found && (found.kind === "output" || found.kind === "view")) return found;
+  if (found?.kind === "view") return found;
   const names = graph.tables.filter(({ kind }) => kind === "output").map((table) => table.name);
-  const close = didYouMean(name, names);
-  throw new SluiceError("SLUICE_ARGUMENT", `there is no output "${name}"`, {
-    hint: close ? `did you mean "${close}"?` : `there are ${names.join(", ")}`,
-  });
+  expectKnown("output", [name], names);
+  return found as GraphTable;
+}
+
+/** All tables of the graph, or with `only`, an output or view, those that it is made of, itself last. */
+export function tablesFor(graph: ColumnGraph, only: string | undefined): readonly GraphTable[] {
+  return only === undefined ? graph.tables : tablesBehind(graph, outputNamed(graph, only).name);
 }
 
 /**

@@ -1,5 +1,5 @@
-import { canonicalProto, didYouMean } from "#codegen";
-import { type Config, type Problem, SluiceError } from "#core";
+import { canonicalProto } from "#codegen";
+import { type Config, expectKnown, type Problem } from "#core";
 import { DEPLOYMENTS_TOPIC } from "#kafka";
 import { checkKsqldb } from "../check/check-ksqldb.ts";
 import { isError, throwProblems } from "../check/check-sql.ts";
@@ -36,8 +36,8 @@ export async function declaredKsqldb(
   throwProblems(problems);
   const names = models.flatMap(({ name, header }) => (header.kind === "output" && plans.has(name) ? [name] : []));
   const known = [...schemas.logs, ...[...plans.values()].map(({ model }) => model)].map(({ pipeline }) => pipeline);
-  for (const pipeline of pipelines ?? []) expectKnown("pipeline", pipeline, new Set(known));
-  if (only !== undefined) expectKnown("output on ksqlDB", only, new Set(names));
+  expectKnown("pipeline", pipelines, known);
+  expectKnown("output on ksqlDB", only === undefined ? undefined : [only], names);
 
   const objects = emitObjects(schemas, plans, { outputs: only === undefined ? names : [only] });
   const whole = new Set(emitObjects(schemas, plans).map(recordName));
@@ -72,12 +72,4 @@ export async function declaredKsqldb(
       only === undefined && !whole.has(output) && (pipelines === undefined || pipelines.includes(pipeline)),
     warnings: problems.filter((problem) => !isError(problem)),
   };
-}
-
-function expectKnown(what: string, name: string, known: ReadonlySet<string>): void {
-  if (known.has(name)) return;
-  const close = didYouMean(name, known);
-  throw new SluiceError("SLUICE_ARGUMENT", `there is no ${what} "${name}"`, {
-    hint: close ? `did you mean "${close}"?` : `there are ${[...known].sort().join(", ")}`,
-  });
 }

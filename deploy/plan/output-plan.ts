@@ -38,9 +38,11 @@ interface Version {
 export function planOutput(job: JobSpec, actual: ActualState, flags: PlanFlags): OutputPlan {
   const live = actual.jobs.get(job.output);
   const others = actual.others?.get(job.output) ?? [];
-  const building = others.find(({ record }) => isUp(record));
+  const up = others.filter(({ record }) => isUp(record)).sort((a, b) => a.record.version - b.record.version);
+  const building = up.findLast(({ record }) => record.hash === job.hash) ?? up.at(-1);
   const parked = others.find(({ record }) => record.phase === "stopped" && record.hash === job.hash);
-  const drops = others.filter(({ record }) => record.phase === "dropping");
+  // A deployment that was cut off may have begun the next one before it dropped the one before.
+  const drops = others.filter((each) => each.record.phase === "dropping" || (up.includes(each) && each !== building));
   const versions: Version[] = [];
   const version = (
     spec: JobSpec,
@@ -51,6 +53,10 @@ export function planOutput(job: JobSpec, actual: ActualState, flags: PlanFlags):
     versions.push(made);
     return made;
   };
+
+  const next = actual.next?.get(job.output);
+  const decided = (spec: JobSpec, of: ActualJob | undefined, given?: PlanFlags): Decision =>
+    decisionOn(spec, of, next, given);
 
   let current: Version;
   if (!live || (flags.rebuild && building === undefined)) {
@@ -141,13 +147,19 @@ function ofRecord(job: JobSpec, record: DeploymentRecord): JobSpec {
   return { ...at(job, record), statements, options, hash };
 }
 
-function decided(job: JobSpec, actual: ActualJob | undefined, flags?: PlanFlags): Decision {
+function decisionOn(
+  job: JobSpec,
+  actual: ActualJob | undefined,
+  next: number | undefined,
+  flags: PlanFlags | undefined,
+): Decision {
   return decide({
     record: actual?.record,
     wanted: job.hash,
     status: actual?.status ?? "unknown",
     runningHash: actual?.runningHash,
     checkpoint: actual?.checkpoint,
+    next,
     rebuild: flags?.rebuild ?? false,
     prune: flags?.prune ?? false,
   });

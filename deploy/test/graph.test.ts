@@ -8,7 +8,7 @@ import { type Origin, originsOf } from "../graph/origins.ts";
 import { pathsTo, tableNamed } from "../graph/paths.ts";
 import { readPlanTree } from "../graph/plan-tree.ts";
 import { renderMermaid } from "../graph/render-mermaid.ts";
-import { renderColumnGraph } from "../graph/render-text.ts";
+import { renderColumnGraph, tablesFor } from "../graph/render-text.ts";
 
 describe("the column graph of this project", () => {
   let graph: ColumnGraph;
@@ -110,6 +110,26 @@ describe("the column graph of this project", () => {
     expect(() => renderColumnGraph(graph, "payment_total_1m")).toThrow(
       expect.objectContaining({ code: "SLUICE_ARGUMENT", hint: 'did you mean "payment_totals_1m"?' }),
     );
+    expect(() => tablesFor(graph, "payment_total_1m")).toThrow('there is no output "payment_total_1m"');
+    expect(() => tablesFor(graph, "payment_ok")).toThrow('there is no output "payment_ok"');
+  });
+
+  it("is cut to the tables that an output or a view is made of, for machines too", () => {
+    const names = (only?: string): readonly string[] =>
+      tablesFor(graph, only)
+        .map(({ name }) => name)
+        .toSorted();
+    expect(names("payment_totals_1m")).toEqual(["payment", "payment_ok", "payment_once_1m", "payment_totals_1m"]);
+    expect(names("payment_once_1m")).toEqual(["payment", "payment_ok", "payment_once_1m"]);
+    expect(names()).toHaveLength(graph.tables.length);
+  });
+
+  it("is refused for a pipeline that is not there", async () => {
+    await expect(columnGraph(readConfig({}), { pipelines: ["view_log", "paymnt"] })).rejects.toMatchObject({
+      code: "SLUICE_ARGUMENT",
+      message: 'there is no pipeline "paymnt"',
+      hint: 'did you mean "payment"?',
+    });
   });
 });
 

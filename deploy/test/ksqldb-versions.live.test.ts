@@ -174,13 +174,13 @@ describe("a version that was built beside on ksqlDB", () => {
       examples: [{ key: `"BANK" ${end(1)}`, window: end(1), kind: "changed" }, { key: `"CARD" ${end(1)}` }],
     });
     const before = await pointer();
-    await expect(promoteKsqldb(project.config, { output: OUTPUT })).rejects.toMatchObject({
+    await expect(promoteKsqldb(project.config, { output: OUTPUT, steady: 500 })).rejects.toMatchObject({
       code: "SLUICE_DEPLOY_DIFFERS",
       message: `${OUTPUT} v3 differs from v1 in 2 rows of 16`,
       hint: expect.stringContaining(`deploy-sql -- compare ${OUTPUT} --engine ksqldb`),
     });
     expect(await pointer()).toEqual(before);
-    await promoteKsqldb(project.config, { output: OUTPUT, accept: "counted anew" });
+    await promoteKsqldb(project.config, { output: OUTPUT, accept: "counted anew", steady: 500 });
     expect(await pointer()).toMatchObject({
       live: 3,
       previous: 1,

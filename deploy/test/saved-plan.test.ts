@@ -1,7 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import { readConfig } from "#core";
+import { runPlan } from "../commands.ts";
+import { checkPlanFile, writePlanFile } from "../plan/plan-file.ts";
 import { checkSavedPlan, savePlan } from "../plan/saved-plan.ts";
 import type { Plan, Step } from "../plan/step.ts";
 
@@ -79,5 +82,30 @@ describe("a saved plan", () => {
 
   it("is named when it is not there", () => {
     expect(() => checkSavedPlan(join(folder, "none.json"), plan())).toThrow(/none.json is no saved plan/);
+  });
+});
+
+describe("the file of a plan", () => {
+  it("is refused before the planning when it cannot be written", async () => {
+    const options = { engine: "flink", json: false, fold: false } as const;
+    const file = join(folder, "none", "plan.json");
+    // This root has no schemas: the planning would say so.
+    await expect(runPlan(readConfig({ root: folder }, {}), { ...options, out: file })).rejects.toMatchObject({
+      code: "SLUICE_FILE_ACCESS",
+      message: expect.stringContaining(`the plan cannot be saved in ${file}: ENOENT`),
+      hint: expect.stringContaining("--out plan.json"),
+    });
+  });
+
+  it("may be new or there already, and is no folder", () => {
+    const file = join(folder, "new.json");
+    checkPlanFile(file);
+    expect(existsSync(file)).toBe(false);
+    writePlanFile(file, plan(topic));
+    checkPlanFile(file);
+    expect(readFileSync(file, "utf8")).toBe(savePlan(plan(topic)));
+    expect(() => checkPlanFile(folder)).toThrow("it is a folder");
+    expect(() => checkPlanFile(join(file, "plan.json"))).toThrow(/is no folder|ENOTDIR/);
+    expect(() => writePlanFile(folder, plan())).toThrow(expect.objectContaining({ code: "SLUICE_FILE_ACCESS" }));
   });
 });

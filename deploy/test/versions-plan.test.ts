@@ -197,6 +197,20 @@ describe("a version that is built beside", () => {
     ]);
   });
 
+  it("stays alone: one that was to be dropped for it, and was not, is dropped", () => {
+    const older = job({ ...newTotals, hash: "cccccccccc" }, { version: 2, topic: "totals_v2" });
+    const newer = job(newTotals, { version: 3, topic: "totals_v3" });
+    for (const others of [
+      [older, newer],
+      [newer, older],
+    ])
+      expect(lines(desired(newTotals), standing([job(totals)], others)).slice(-3)).toEqual([
+        "= job totals: v1 runs",
+        "= job totals: v3 runs beside v1: compare, then promote",
+        "- job totals: v2 is not what is declared any more and was never promoted: dropped, with totals_v2",
+      ]);
+  });
+
   it("goes on being dropped when that was cut off, also when it is declared again by then", () => {
     const half = job(newTotals, { version: 2, topic: "totals_v2", phase: "dropping" });
     expect(lines(desired(newTotals), standing([job(totals)], [half])).slice(-2)).toEqual([
@@ -217,6 +231,15 @@ describe("a version that is built beside", () => {
     const plan = makePlan(desired(newTotals), standing([job(totals)], [parked]), flags);
     expect(plan.steps.map(({ mark }) => mark)).toEqual(["=", "="]);
     expect(plan.steps.at(-1)?.why).toContain("was rolled back");
+  });
+
+  it("keeps its number, its topic and its record when the live one is rebuilt", () => {
+    const parked = job(newTotals, { version: 2, topic: "totals_v2", phase: "stopped" }, "ended");
+    const plan = makePlan(desired(newTotals), standing([job(totals)], [parked]), { ...flags, rebuild: true });
+    const started = plan.steps.flatMap(({ action }) => (action.kind === "job" ? [action] : []));
+    expect(started).toMatchObject([
+      { decision: { why: "rebuild", version: 3 }, job: { to: { topic: { name: "totals" } } } },
+    ]);
   });
 
   it("brings a live version back that the engine lost, as it was deployed", () => {

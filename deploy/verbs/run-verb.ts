@@ -3,7 +3,7 @@ import { type Config, duration, plural, renderTable, SluiceError } from "#core";
 import type { DeployOptions } from "../deploy.ts";
 import { columnGraph } from "../graph/column-graph.ts";
 import { renderMermaid } from "../graph/render-mermaid.ts";
-import { renderColumnGraph } from "../graph/render-text.ts";
+import { renderColumnGraph, tablesFor } from "../graph/render-text.ts";
 import { compareVersions } from "../versions/candidates.ts";
 import { dropKept } from "../versions/drop-kept.ts";
 import { promote, rollback } from "../versions/promote.ts";
@@ -153,7 +153,7 @@ async function runGraph(
 ): Promise<number> {
   const graph = await columnGraph(config, { pipelines });
   const only = output === "" ? undefined : output;
-  if (flags.json) json(graph);
+  if (flags.json) json({ tables: tablesFor(graph, only) });
   else say(flags.mermaid ? renderMermaid(graph, only) : renderColumnGraph(graph, only));
   return 0;
 }

@@ -12,6 +12,8 @@ export interface CompareOptions {
   readonly output: string;
   /** Milliseconds that the new version may take to catch up with the old one. Default 2 minutes. */
   readonly wait?: number | undefined;
+  /** Milliseconds for which differences in topics must stay the same before they count. Default: what the engine needs. */
+  readonly steady?: number | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -22,7 +24,7 @@ export async function compareAll<R extends Version>(
   pairs: readonly VersionPair<R>[],
   kafka: Kafka,
   engine: VersionEngine<R>,
-  { wait = CATCH_UP, signal }: Pick<CompareOptions, "wait" | "signal">,
+  { wait = CATCH_UP, steady = engine.steadyFor, signal }: Pick<CompareOptions, "wait" | "steady" | "signal">,
 ): Promise<readonly Compared<R>[]> {
   const compared: Compared<R>[] = [];
   for (const pair of pairs) {
@@ -37,7 +39,7 @@ export async function compareAll<R extends Version>(
 
   function compareOne(pair: VersionPair<R>): Promise<RowsCompared> | RowsCompared {
     const inTopics = [pair.live, pair.next].filter(({ topic }) => topic !== undefined).length;
-    if (inTopics === 2) return caughtUp(kafka, engine, pair, wait, signal);
+    if (inTopics === 2) return caughtUp(kafka, engine, pair, { wait, steady, signal });
     if (inTopics === 0) return engine.compareFiles(pair, { wait, signal });
     return { rows: undefined, behind: false, why: "one version writes a topic, the other one files" };
   }
@@ -48,8 +50,7 @@ async function caughtUp<R extends Version>(
   kafka: Kafka,
   engine: VersionEngine<R>,
   { live, next }: VersionPair<R>,
-  wait: number,
-  signal: AbortSignal | undefined,
+  { wait, steady, signal }: { wait: number; steady: number; signal: AbortSignal | undefined },
 ): Promise<RowsCompared> {
   let last: Comparison | undefined;
   /** Since when the differences are the same. */
@@ -63,10 +64,10 @@ async function caughtUp<R extends Version>(
     const behind = old.closed !== undefined && (made.closed ?? 0n) < old.closed;
     const empty = old.rows.size > 0 && made.rows.size === 0;
     if (behind || empty) return undefined;
-    if (last.equal || engine.steadyFor === 0) return last;
+    if (last.equal || steady === 0) return last;
     const text = JSON.stringify([last.differing, last.examples]);
     if (text !== same?.text) same = { text, since: performance.now() };
-    return performance.now() - same.since >= engine.steadyFor ? last : undefined;
+    return performance.now() - same.since >= steady ? last : undefined;
   };
   const what = `${versionName(next)} to catch up with v${live.version}`;
   try {

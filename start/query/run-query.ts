@@ -141,14 +141,17 @@ function notesOf({ models }: Project, query: SqlModel): string[] {
 /** Milliseconds in which a task manager that was lost is back. */
 const TASK_MANAGER_BACK = 60_000;
 
-/** A query that waits for a slot would only be told by its timeout. */
+/**
+ * A query that waits for a slot would only be told by its timeout. An address without an answer, or a refusal, is told
+ * at once: only a Flink that answers is waited for.
+ */
 async function needSlot(config: Config, { signal, timeout }: QueryOptions): Promise<void> {
   const flink = openFlink(config.flinkUrl, signal);
-  const { freeSlots, slots } = await waitFor(
+  const found = await waitFor(
     "a task manager of Flink",
     async () => {
-      const overview = await flink.overview();
-      return overview.slots > 0 && overview;
+      const answer = await flink.overview().catch((error: unknown) => ({ error }));
+      return "error" in answer || answer.slots > 0 ? answer : undefined;
     },
     {
       deadline: Math.min(timeout, TASK_MANAGER_BACK),
@@ -156,6 +159,8 @@ async function needSlot(config: Config, { signal, timeout }: QueryOptions): Prom
       hint: "`npm run stack -- logs flink` tells why it has none",
     },
   );
+  if ("error" in found) throw found.error;
+  const { freeSlots, slots } = found;
   if (freeSlots > 0) return;
   throw new SluiceError("SLUICE_FLINK", `no slot of Flink is free for the query: all ${slots} run jobs`, {
     hint: slotsHint(slots),

@@ -48,3 +48,5 @@ try {
   if (error instanceof SluiceError) answer({ code: error.code, message: stack ?? message, hint: error.hint });
   else answer({ code: "none", message: stack ?? message });
 }
+// Its listener would keep the process alive, were it never lost.
+system?.down();

@@ -29,10 +29,11 @@ export interface Scenario {
   readonly change?: (shape: Shape) => Shape;
 }
 
+/** Never what was deployed before: a version that is kept would be there again. */
 const summed =
   (by: number, name: ModelName = "totals_1m") =>
   (shape: Shape): Shape =>
-    withModel(shape, name, (model) => ({ ...model, summed: (model.summed + by) % 4 }));
+    withModel(shape, name, (model) => ({ ...model, summed: model.summed + by }));
 
 function nextHosts(shape: Shape): Shape {
   return { ...shape, hosts: (shape.hosts ?? 0) + 1 };
@@ -55,6 +56,13 @@ export const SCENARIOS: readonly Scenario[] = [
     verb: "deploy",
     steps: ["job in place"],
     change: (shape) => withModel(shape, "totals_1m", (model) => ({ ...model, checkpoint: 3 - model.checkpoint })),
+  },
+  {
+    name: "no broker while a job is switched",
+    verb: "deploy",
+    down: "kafka",
+    steps: ["job in place"],
+    change: (shape) => withModel(shape, "slow", (model) => ({ ...model, checkpoint: 3 - model.checkpoint })),
   },
   {
     name: "sum beside",
@@ -131,13 +139,6 @@ export const SCENARIOS: readonly Scenario[] = [
     down: "kafka",
     steps: ["create-topic"],
     change: summed(1),
-  },
-  {
-    name: "no broker while a job is switched",
-    verb: "deploy",
-    down: "kafka",
-    steps: ["job in place"],
-    change: (shape) => withModel(shape, "slow", (model) => ({ ...model, checkpoint: 3 - model.checkpoint })),
   },
   {
     name: "no registry while schemas are registered",

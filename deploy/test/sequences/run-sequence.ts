@@ -84,12 +84,19 @@ async function oneEdit(lab: Lab, shape: Shape, edit: Edit): Promise<Round> {
     // What a refusal says is that nothing was touched.
     if (error)
       faults.push(...worldDifferences(before, after).map((line) => `refused (${messageOf(error)}), but ${line}`));
-    else if (worldDifferences(before, after).length === 0) faults.push("nothing happened");
+    else if (worldDifferences(before, after).length === 0 && !isPausedAgain(edit, before))
+      faults.push("nothing happened");
   } else {
     await lab.write(shape);
   }
   const done = await round(lab, shape, { prune: edit.kind === "remove output" && edit.prune, idle: isIdle(edit) });
   return { steps: done.steps, refused: refused || done.refused, faults: [...faults, ...done.faults] };
+}
+
+/** What is paused already is paused by a second `pause`, too. */
+function isPausedAgain({ kind, model }: Verb, { live, versions }: World): boolean {
+  const output = outputOf(LOG, model);
+  return kind === "pause" && versions.get(`${output}/v${live.get(output)}`)?.phase === "paused";
 }
 
 /** The error of a verb that does not apply now; any other error is a fault. */

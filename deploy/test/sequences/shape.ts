@@ -51,8 +51,10 @@ export function newModel(): ModelShape {
 export const SAME = 4;
 export const EXPRESSIONS: readonly string[] = ["millis", "millis + 0", "millis * 2 / 2", "millis - 0", "millis + 1"];
 
-/** All of one value, but of a state that none of the others goes on with. */
-export const SUMMED: readonly string[] = ["millis", "millis * 2 / 2", "millis * 3 / 3", "millis * 4 / 4"];
+/** The same value for each number, but of a state that no other one goes on with. */
+function summedText(summed: number): string {
+  return summed === 0 ? "millis" : `millis * ${summed + 1} / ${summed + 1}`;
+}
 
 export function outputOf(log: string, model: ModelName): string {
   return `${log}_${model}`;
@@ -163,7 +165,7 @@ function queryOf(log: string, name: ModelName, { expression, summed }: ModelShap
       return [
         "SELECT window_start, window_end, host,",
         "COUNT(*) AS pings,",
-        `${value.replaceAll("millis", `SUM(${SUMMED[summed % SUMMED.length]})`)} AS millis`,
+        `${value.replaceAll("millis", `SUM(${summedText(summed)})`)} AS millis`,
         `FROM TABLE(TUMBLE(TABLE ${log}_ok, DESCRIPTOR(sent_at), INTERVAL '1' MINUTE))`,
         "GROUP BY window_start, window_end, host",
       ];
@@ -191,7 +193,7 @@ function queryOf(log: string, name: ModelName, { expression, summed }: ModelShap
     case "filed":
       return [
         "SELECT __partition AS source_partition, __offset AS source_offset,",
-        `host, ${value.replaceAll("millis", SUMMED[summed % SUMMED.length] as string)} AS millis`,
+        `host, ${value.replaceAll("millis", summedText(summed))} AS millis`,
         `FROM ${log}_valid`,
       ];
   }
