@@ -12,8 +12,8 @@ const CONTROL = 1 << 5;
 
 /**
  * The batches of one fetch that a reader with `read_committed` may see: no control batches, nothing of an aborted
- * transaction. `aborted` is the broker's list for this fetch. The client's own filter is not enough: it keeps aborted
- * records when their marker is not in the same fetch, and all but the last transaction when one producer aborted several.
+ * transaction. `aborted` is the broker's list for this fetch. A client's own filter is not used: platformatic's keeps
+ * aborted records when their marker is not in the same fetch, and hides committed ones between two abort markers.
  */
 export function committed<B extends BatchHead>(
   batches: readonly B[],

@@ -5,6 +5,7 @@ export type Fault = "pass" | "drop" | "cut" | { readonly delay: number };
 
 /** Numbers of requests that tests have to do with. */
 export const PRODUCE = 0;
+export const ADD_PARTITIONS_TO_TXN = 24;
 export const END_TXN = 26;
 const METADATA = 3;
 const FIND_COORDINATOR = 10;

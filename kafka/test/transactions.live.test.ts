@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, test } from "vitest";
 import { readConfig, waitFor } from "#core";
 import { type Kafka, openKafka } from "#kafka";
-import { END_TXN, openFaultProxy } from "./fault-proxy.ts";
+import { ADD_PARTITIONS_TO_TXN, END_TXN, openFaultProxy } from "./fault-proxy.ts";
 import { all, CLIENTS, fresh, liveKafka, record, texts, withTopic } from "./live.ts";
 
 // Mostly waiting, each on topics and names of its own: all at once.
@@ -69,6 +69,34 @@ describe.concurrent.each(CLIENTS)("%s", (client) => {
     await (await producer.begin()).abort();
     await producer.close();
   });
+
+  test("what was committed between two abort markers of one producer is shown, also when the second one ended nothing here", () =>
+    withTopic(kafka, 1, async (topic) => {
+      const id = fresh("tx");
+      const proxy = await openFaultProxy(readConfig().kafka);
+      const through = openKafka({ bootstrap: proxy.address, client, clientId: "sluice-test" });
+      try {
+        const producer = await kafka.transactional({ id });
+        const bad = await producer.begin();
+        await bad.send(topic, 0, [record("bad")]);
+        await bad.abort();
+        const good = await producer.begin();
+        await good.send(topic, 0, [record("good")]);
+        await good.commit();
+        await producer.close();
+        // The partition becomes a part of the transaction, and nothing is written to it.
+        const silent = await through.transactional({ id, deadline: 1000 });
+        proxy.onAnswer((apiKey) => (apiKey === ADD_PARTITIONS_TO_TXN ? "drop" : "pass"));
+        await expect((await silent.begin()).send(topic, 0, [record("never")])).rejects.toThrow();
+        expect(proxy.counts().drop).toBe(1);
+        await silent.close();
+        await (await kafka.transactional({ id })).close();
+        expect(await committed(topic)).toEqual(["good"]);
+      } finally {
+        await through.close();
+        await proxy.close();
+      }
+    }));
 
   test("a new holder of an id fences the old one and aborts what it left open", () =>
     withTopic(kafka, 1, async (topic) => {
