@@ -1,6 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { AwsV4Signer } from "aws4fetch";
 import { messageOf, type S3Settings, SluiceError } from "#core";
+import { sendHttp } from "./request.ts";
 import { element } from "./xml.ts";
 
 export interface S3Credentials {
@@ -63,12 +64,11 @@ export function openS3Client(
       ...(headers && { headers: { ...headers } }),
     }).sign();
     const timeout = AbortSignal.timeout(request.timeout ?? 30_000);
-    return fetch(signed.url, {
+    return sendHttp(signed.url, {
       method,
       headers: signed.headers,
-      redirect: "manual",
+      body: request.body,
       signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
-      ...(request.body !== undefined && { body: request.body }),
     });
   };
 

@@ -47,7 +47,7 @@ final class RegistryTls {
 
     private static HttpClient make(String caPem) {
         HttpClient.Builder client =
-                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).version(HttpClient.Version.HTTP_1_1);
+                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).version(HttpClient.Version.HTTP_1_1);
         return caPem == null ? client.build() : client.sslContext(context(trusted(certificates(caPem)))).build();
     }
 
