@@ -1,4 +1,5 @@
-import { exchangeTrusting } from "./https-exchange.ts";
+import { text } from "node:stream/consumers";
+import { type HttpSend, sendHttp } from "./send-http.ts";
 import { unreachable } from "./unreachable.ts";
 
 export interface HttpReply {
@@ -33,11 +34,9 @@ export async function http(who: string, url: string, options: HttpOptions = {}):
   if (userInfo !== undefined) headers["authorization"] ??= `Basic ${Buffer.from(userInfo).toString("base64")}`;
   const body = textOf(options.body);
   if (body !== undefined) headers["content-type"] ??= "application/json";
-  const request = { method: options.method ?? "GET", headers, signal, ...(body !== undefined && { body }) };
   let reply: { status: number; body: string; location: string | undefined };
   try {
-    const trusted = options.ca !== undefined && base.startsWith("https:");
-    reply = trusted ? await exchangeTrusting(options.ca, base, request) : await exchange(base, request);
+    reply = await exchange(base, { method: options.method ?? "GET", headers, body, signal, ca: options.ca });
   } catch (error) {
     if (options.signal?.aborted) throw options.signal.reason;
     throw unreachable(who, base, error);
@@ -49,11 +48,13 @@ export async function http(who: string, url: string, options: HttpOptions = {}):
 
 async function exchange(
   url: string,
-  request: RequestInit,
+  send: HttpSend,
 ): Promise<{ status: number; body: string; location: string | undefined }> {
-  const response = await fetch(url, { ...request, redirect: "manual" });
-  const location = response.headers.get("location") ?? undefined;
-  return { status: response.status, body: await response.text(), location };
+  const answer = await sendHttp(url, send);
+  const body = await text(answer).catch((error) => {
+    throw send.signal.aborted ? send.signal.reason : error;
+  });
+  return { status: answer.statusCode ?? 0, body, location: answer.headers.location };
 }
 
 /** The address as it may be shown: user and password removed, also from a text that is no address. */

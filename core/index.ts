@@ -24,6 +24,7 @@ export { outputOf } from "./output-of.ts";
 export { ROOT } from "./paths.ts";
 export { isAlive, processStart, residentBytes } from "./process-id.ts";
 export { type ReadConfigOptions, readConfig } from "./read-config.ts";
+export { type HttpSend, sendHttp } from "./send-http.ts";
 export { parseSize } from "./size.ts";
 export {
   count,

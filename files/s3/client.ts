@@ -1,7 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { AwsV4Signer } from "aws4fetch";
 import { messageOf, type S3Settings, SluiceError } from "#core";
-import { sendHttp } from "./request.ts";
+import { request as ask } from "./request.ts";
 import { element } from "./xml.ts";
 
 export interface S3Credentials {
@@ -64,9 +64,9 @@ export function openS3Client(
       ...(headers && { headers: { ...headers } }),
     }).sign();
     const timeout = AbortSignal.timeout(request.timeout ?? 30_000);
-    return sendHttp(signed.url, {
+    return ask(signed.url, {
       method,
-      headers: signed.headers,
+      headers: Object.fromEntries(signed.headers),
       body: request.body,
       signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
     });
