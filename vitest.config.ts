@@ -11,6 +11,7 @@ const ownEngines = [
   "test/interop/secured-kafka.live.test.ts",
   "stack/test/stack.live.test.ts",
   "start/test/start.live.test.ts",
+  "tail/test/kills.live.test.ts",
   "test/fuzz/fuzz.live.test.ts",
   "test/app-log-s3.live.test.ts",
   "test/file-faults.live.test.ts",

@@ -7,6 +7,7 @@ const benches: Readonly<Record<string, (args: readonly string[]) => Promise<numb
   generate: async (args) => (await import("./generate.ts")).benchGenerate(args),
   produce: async (args) => (await import("./produce.ts")).benchProduce(args),
   start: async (args) => (await import("./start.ts")).benchStart(args),
+  tail: async (args) => (await import("./tail.ts")).benchTail(args),
 };
 
 await runCommand(async ([name, ...args]) => {

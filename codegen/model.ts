@@ -154,6 +154,8 @@ export interface Field {
   readonly sensitive: boolean;
   /** `(sluice.v1.field).hint`: a Faker function such as `person.fullName`. */
   readonly hint?: string;
+  /** `(sluice.v1.field).from`: its name in the events of a file. */
+  readonly from?: string;
 }
 
 /**
@@ -215,7 +217,40 @@ export interface Log {
   readonly retention: number;
   /** The pipeline it belongs to: the folder under `sql/<engine>/`. Default: the log's name. */
   readonly pipeline: string;
+  /** How its events stand in files, when that is declared. */
+  readonly lines?: Lines;
   readonly location: SourceLocation;
+}
+
+/** `(sluice.v1.lines)`: how the events of a log stand in files. */
+export interface Lines {
+  readonly format: LineFormatName;
+  /** Of a whole event; with `regex` only. */
+  readonly pattern?: LinePattern;
+  /** As declared, or what the format prescribes. */
+  readonly timeFormat: string;
+  readonly timeZone?: string;
+  /** Found in the first line of each event of several lines. */
+  readonly start?: LinePattern;
+  /** Milliseconds. */
+  readonly timeout: number;
+  readonly maxBytes: number;
+  /** Found in the path of the file. */
+  readonly path?: LinePattern;
+  readonly file?: Field;
+  readonly line?: Field;
+  /** Fields that take a value out of the event or the path, with its name there; empty: the field keeps its default. */
+  readonly columns: readonly { readonly field: Field; readonly from: string }[];
+}
+
+export type LineFormatName = "regex" | "json" | "logfmt" | "common" | "combined" | "syslog";
+
+/** A pattern in the common ground of the regular expression engines, with named groups. */
+export interface LinePattern {
+  readonly text: string;
+  readonly groups: readonly string[];
+  /** Whether an engine that goes back and tries again takes time in proportion to the text, whatever the text. */
+  readonly linear: boolean;
 }
 
 /** Static data that logs are joined with, from a CSV file: `(sluice.v1.reference)`. */

@@ -14,6 +14,21 @@ export function isAmbiguous(tree: Tree): boolean {
   return automaton.loops().some((loop) => automaton.isAmbiguous(loop));
 }
 
+/** Copies that are written out where the degree matters: rounds of a bounded repetition multiply as endless ones do. */
+const FEW_COPIES = 8;
+/** Triples that are looked at before a pattern is given up as not proved. */
+const PATIENCE = 300_000;
+
+/**
+ * Whether the ways through the pattern may grow with the length of the text, as in `(.*)x(.*)`: an engine that tries one
+ * after the other then takes the square of the length or more. Errs on this side when the pattern is too large to tell.
+ */
+export function isPolynomial(tree: Tree): boolean {
+  const automaton = new Positions(FEW_COPIES);
+  automaton.add(tree);
+  return automaton.grows();
+}
+
 interface Ends {
   readonly nullable: boolean;
   readonly first: readonly number[];
@@ -28,6 +43,11 @@ class Positions {
   readonly #follow: Map<number, number>[] = [];
   /** Positions inside an endless repetition: only there can be a loop. */
   readonly #repeated = new Set<number>();
+  readonly #copies: number;
+
+  constructor(copies: number = COPIES) {
+    this.#copies = copies;
+  }
 
   add(tree: Tree): Ends {
     switch (tree.kind) {
@@ -72,7 +92,8 @@ class Positions {
     if (max === 1) return { ...this.add(body), ...(min === 0 && { nullable: true }) };
     // A fixed count of one character is never ambiguous by itself, however long.
     const most = min === max && body.kind === "chars" ? Math.min(max, COPIES) : max;
-    if (most * sizeOf(body) > COPIES || isEndless(body)) {
+    const copies = most === min ? COPIES : this.#copies;
+    if (most * sizeOf(body) > copies || isEndless(body)) {
       const from = this.#ranges.length;
       const ends = this.add(body);
       for (let position = from; position < this.#ranges.length; position++) this.#repeated.add(position);
@@ -100,6 +121,45 @@ class Positions {
       found.push(loop);
     }
     return found;
+  }
+
+  /** Is there a text that leads from one loop back to it, to another loop, and round that other loop as well? */
+  grows(): boolean {
+    const loops = this.loops();
+    const looping = loops.flatMap((loop) => [...loop].map((position) => ({ position, loop })));
+    let patience = PATIENCE;
+    for (const { position: one } of looping) {
+      const ahead = this.#reachable(one);
+      for (const { position: other } of looping) {
+        if (one === other || !ahead.has(other)) continue;
+        const seen = new Set<string>();
+        const open: (readonly [number, number, number])[] = [[one, one, other]];
+        for (let at = open.pop(); at !== undefined; at = open.pop()) {
+          for (const next of this.#steps(at)) {
+            if (--patience < 0 || (next[0] === one && next[1] === other && next[2] === other)) return true;
+            const key = next.join(" ");
+            if (!seen.has(key)) open.push(next);
+            seen.add(key);
+          }
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Where three ways stand after one more character that all of them can take. */
+  *#steps(at: readonly [number, number, number]): Generator<readonly [number, number, number]> {
+    const [a, b, c] = at.map((position) => [...(this.#follow[position] ?? new Map()).keys()]) as [
+      number[],
+      number[],
+      number[],
+    ];
+    for (const x of a)
+      for (const y of b) {
+        const both = intersect(this.#ranges[x] as Ranges, this.#ranges[y] as Ranges);
+        if (both.length === 0) continue;
+        for (const z of c) if (overlap(both, this.#ranges[z] as Ranges)) yield [x, y, z];
+      }
   }
 
   #reachable(from: number): Set<number> {
@@ -154,4 +214,13 @@ function sizeOf(tree: Tree): number {
 
 function overlap(one: Ranges, other: Ranges): boolean {
   return one.some(([low, high]) => other.some(([from, to]) => low <= to && from <= high));
+}
+
+function intersect(one: Ranges, other: Ranges): Ranges {
+  return one.flatMap(([low, high]) =>
+    other.flatMap(([from, to]): Ranges => {
+      const [start, end] = [Math.max(low, from), Math.min(high, to)];
+      return start <= end ? [[start, end]] : [];
+    }),
+  );
 }

@@ -37,7 +37,7 @@ export function patternTree(tokens: readonly string[]): Tree {
         parts[parts.length - 1] = { kind: "repeat", body, ...bounds };
         continue;
       }
-      if (token !== "(" && token !== "(?:") {
+      if (!token.startsWith("(")) {
         parts.push({ kind: "chars", ranges: rangesOf(token) });
         continue;
       }

@@ -61,7 +61,8 @@ function translate(pattern: string, end: string): string {
     .join("");
 }
 
-class Refused extends Error {
+/** Why a pattern lies outside the common ground. */
+export class Refused extends Error {
   readonly hint: string;
   constructor(message: string, hint: string) {
     super(message);
@@ -73,8 +74,8 @@ const ESCAPES = /^\\[dDwWnrtf\\^$.*+?()[\]{}|/]/;
 const CLASS_ESCAPES = /^\\[dDwWnrtf\\^$.*+?()[\]{}|/-]/;
 const QUANTIFIER = /^(?:[*+?]|\{\d{1,4}(?:,\d{0,4})?\})\??/;
 
-/** Splits into atoms, each with one meaning; throws for what is outside the common ground. */
-function tokens(pattern: string): string[] {
+/** Splits into atoms, each with one meaning; throws for what is outside the common ground. `named`: groups may have names. */
+export function tokens(pattern: string, named = false): string[] {
   const found: string[] = [];
   /** For each open group: does it hold a group of many rounds? The last closed one is kept for its quantifier. */
   const open: boolean[] = [];
@@ -104,7 +105,8 @@ function tokens(pattern: string): string[] {
     } else if (char === "\\") take(escaped(rest, ESCAPES), true);
     else if (char === "[") take(characterClass(rest), true);
     else if (char === "(") {
-      const group = rest.startsWith("(?:") ? "(?:" : "(";
+      const name = named ? /^\(\?<[A-Za-z_][A-Za-z0-9_]*>/.exec(rest)?.[0] : undefined;
+      const group = name ?? (rest.startsWith("(?:") ? "(?:" : "(");
       if (rest[group.length] === "?") {
         const what = rest.slice(0, 3);
         throw new Refused(`"${what}" is read differently by the engines`, "write a plain group ( ) or (?: )");

@@ -38,6 +38,15 @@ export {
   renderProblem,
   renderTable,
 } from "./terminal.ts";
+export {
+  isTimeZone,
+  NAMED_TIME_FORMATS,
+  type NamedTimeFormat,
+  namesZone,
+  type TimePart,
+  type TimeUnit,
+  timeParts,
+} from "./time-format.ts";
 export { unreachable } from "./unreachable.ts";
 export { readVersions } from "./versions.ts";
 export { type WaitOptions, waitFor } from "./wait.ts";

@@ -140,7 +140,24 @@ function appLogScenario(input: ScenarioInput): Scenario {
       const { serial, writtenAt, level, message } = event as unknown as AppLine;
       return `${serial} ${writtenAt.toISOString()} ${level} ${message}`;
     },
+    inFiles: {
+      path: (event) => `${(event as unknown as AppLine).app}/app.log`,
+      broken: brokenInFile,
+      // The path says who wrote it, and a level that no program has is no word of letters.
+      breakable: ["serial", "message"],
+    },
   };
+}
+
+/**
+ * The writer died before the message, or another one got into its line. The number and the year stay: what does not
+ * begin with them is a further line of the event before.
+ */
+function brokenInFile(line: string, random: Random): string {
+  const kept = line.indexOf("-") + 1;
+  const level = line.indexOf(" ", line.indexOf(" ") + 1) + 1;
+  const part = line.slice(0, kept + random.int(level - kept));
+  return random.int(2) === 0 ? part.trimEnd() : `${part}${line}`;
 }
 
 /** As many applications for each partition as take part in a round; names get a number where there are too few. */
@@ -189,5 +206,6 @@ export const appLogKind: ScenarioKind = {
   planted: [],
   effects: {},
   usual: [],
+  inFiles: true,
   create: appLogScenario,
 };

@@ -4,7 +4,7 @@ import { messageOf, SluiceError } from "#core";
 import type { LogType } from "#kafka";
 import { type Chunk, makeChunk } from "./chunk.ts";
 import { type EventPlan, timelineOfPlan } from "./event-plan.ts";
-import { createSource, type Source } from "./source.ts";
+import { createSource, NO_REGISTRY, type Source } from "./source.ts";
 
 /** What a thread needs to make the events of a run: plain data. */
 export interface ChunkSpec {
@@ -25,9 +25,6 @@ export interface ChunkMaker {
   make(from: number, to: number): Promise<Chunk>;
   close(): Promise<void>;
 }
-
-/** Schema id in frames that no registry gave: lines hold events, and only broken frames show it. */
-const NO_REGISTRY = 1;
 
 export function sourceOf({ log, model, plan, root }: ChunkSpec, type: LogType<never>): Source {
   const { seed, faults, incidents } = plan;

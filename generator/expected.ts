@@ -3,6 +3,7 @@ import { basename, join } from "node:path";
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import { messageOf, ROOT, SluiceError } from "#core";
 import { type LedgerHead, readHead, segmentsOf } from "./manifest.ts";
+import { joinShipped, quote, readCsv, type ShippedLine } from "./shipped.ts";
 import type { Fate } from "./source.ts";
 
 /**
@@ -16,13 +17,22 @@ export interface LedgerView {
   close(): void;
 }
 
-export async function openLedgerView(dir: string, root: string = ROOT): Promise<LedgerView> {
+/** `shipped`: the records that lines in files became; without them such lines have no offsets. */
+export async function openLedgerView(
+  dir: string,
+  root: string = ROOT,
+  shipped?: readonly ShippedLine[],
+): Promise<LedgerView> {
   const head = readHead(dir);
   const segments = segmentsOf(dir);
   const instance = await DuckDBInstance.create(":memory:", { threads: "2" });
   const connection = await instance.connect();
   await connection.run("SET TimeZone = 'UTC'");
-  await connection.run(segments.length > 0 ? fromSegments(segments, head) : emptyView(head));
+  const view = shipped === undefined ? "ledger" : "sent";
+  await connection.run(
+    `CREATE VIEW ${view} AS ${segments.length > 0 ? fromSegments(segments, head) : emptyView(head)}`,
+  );
+  if (shipped !== undefined) await joinShipped(connection, head, shipped);
   for (const [name, file] of referenceFiles(root)) {
     await connection.run(
       `CREATE VIEW "${name}" AS SELECT * FROM read_csv(${quote(file)}, header = true, all_varchar = true)`,
@@ -47,18 +57,12 @@ function referenceFiles(root: string): readonly (readonly [name: string, file: s
 }
 
 function fromSegments(segments: readonly string[], head: LedgerHead): string {
-  const columns = head.columns.map((c) => `${quote(c.name)}: ${quote(c.type)}`).join(", ");
-  return `CREATE VIEW ledger AS SELECT * FROM read_csv([${segments.map(quote).join(", ")}], columns = {${columns}},
-    auto_detect = false, header = true, delim = ',', quote = '"', escape = '"', nullstr = '', allow_quoted_nulls = false)`;
+  return `SELECT * FROM ${readCsv(segments, head.columns)}`;
 }
 
 function emptyView(head: LedgerHead): string {
   const columns = head.columns.map((c) => `CAST(NULL AS ${c.type}) AS "${c.name}"`);
-  return `CREATE VIEW ledger AS SELECT ${columns.join(", ")} WHERE false`;
-}
-
-function quote(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
+  return `SELECT ${columns.join(", ")} WHERE false`;
 }
 
 async function rowsOf(connection: DuckDBConnection, sql: string): Promise<Record<string, unknown>[]> {
@@ -139,6 +143,22 @@ export async function expectedRows(
     return { open: end.getTime() > closed || start.getTime() <= complete, row };
   });
   return { rows, closedUntil: closed, unknown: view.head.unknown };
+}
+
+/** Lines of the ledger that are no record, and records that are no line of it; some of each. */
+export interface ShippedDifferences {
+  readonly missing: readonly Record<string, unknown>[];
+  readonly unexpected: readonly Record<string, unknown>[];
+}
+
+/** Compares a ledger of lines in files with the records that they became. Both empty: each line is there, once. */
+export async function compareShipped(view: LedgerView): Promise<ShippedDifferences> {
+  return {
+    missing: await view.query(`SELECT * FROM ledger WHERE "offset" IS NULL ORDER BY i LIMIT 10`),
+    unexpected: await view.query(
+      `SELECT * FROM shipped ANTI JOIN ledger USING ("partition", "offset") ORDER BY "partition", "offset" LIMIT 10`,
+    ),
+  };
 }
 
 /** A record that must be found among the late or the dead ones. */

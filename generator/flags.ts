@@ -8,6 +8,7 @@ import {
   readBatching,
   SluiceError,
 } from "#core";
+import { type AppFilesOptions, DEFAULT_KEEP } from "./app-files.ts";
 import { DEFAULT_RATE, DEFAULT_SEED } from "./event-plan.ts";
 import { DEFAULT_FAULTS, everyKind, type Faults, MALFORMED, type Malformed } from "./faults.ts";
 import type { Rotation } from "./file-output.ts";
@@ -24,8 +25,10 @@ export const USAGE: string = `npm run generate -- [options]
   --late <share>        default ${DEFAULT_FAULTS.late};  --duplicate <share>  default ${DEFAULT_FAULTS.duplicate};  --out-of-order <share>  default 0
   --malformed <shares>  one share for each kind, or kind=share,...; kinds: ${MALFORMED.join(" ")}
   --no-incident         plant no incident
-  --to <where>          kafka (default), file:<path> and stdout (JSON lines), null
-  --rotate <size|n>     begin a new file after 64MB or after 100000 events
+  --to <where>          kafka (default), file:<path> and stdout (JSON lines), null, or logs:<folder>: each application
+                        appends lines to its own <folder>/<app>/app.log, from now on unless --backfill says otherwise
+  --rotate <size|n>     begin a new file after 64MB or after 100000 events; logs: default 1MB
+  --rotate-by <how>     logs: rename (default), or copytruncate;  --keep <n>  rotated files to keep, default ${DEFAULT_KEEP}
   --workers <n>         threads that make events for files, stdout and null; default 1
   --manifest <folder>   where the answer key goes; default .sluice/manifest/<log>
 ${BATCHING_USAGE}
@@ -50,6 +53,8 @@ const OPTIONS = {
   "no-incident": { type: "boolean" },
   to: { type: "string" },
   rotate: { type: "string" },
+  "rotate-by": { type: "string" },
+  keep: { type: "string" },
   workers: { type: "string" },
   manifest: { type: "string" },
   ...BATCHING_OPTIONS,
@@ -78,8 +83,12 @@ export interface Flags {
   readonly for: number | undefined;
   readonly backfill: number | undefined;
   readonly start: number | undefined;
-  readonly to: { readonly kind: "kafka" | "stdout" | "null" } | { readonly kind: "file"; readonly path: string };
+  readonly to:
+    | { readonly kind: "kafka" | "stdout" | "null" }
+    | { readonly kind: "file" | "logs"; readonly path: string };
   readonly rotation: Rotation | undefined;
+  readonly rotateBy: AppFilesOptions["rotateBy"] | undefined;
+  readonly keep: number | undefined;
   readonly workers: number;
   readonly manifest: string | undefined;
   readonly batching: Batching;
@@ -139,10 +148,13 @@ export function readFlags(args: readonly string[], env: Readonly<Record<string, 
   if (!Number.isInteger(workers) || workers < 1 || workers > MOST_WORKERS) {
     faults.push(`--workers must be a whole number from 1 to ${MOST_WORKERS}, not "${values.workers}"`);
   }
-  if (workers > 1 && to?.kind === "kafka" && mode === "run") {
-    faults.push("--workers makes events for --to file:<path>, stdout and null; to Kafka one thread is enough");
+  if (workers > 1 && (to?.kind === "kafka" || to?.kind === "logs") && mode === "run") {
+    faults.push("--workers makes events for --to file:<path>, stdout and null; otherwise one thread is enough");
   }
-  const rotation = rotationOf(values.rotate, to?.kind === "file", faults);
+  const rotation = rotationOf(values.rotate, to?.kind === "file" || to?.kind === "logs", faults);
+  const rotateBy = rotateByOf(values["rotate-by"], faults);
+  if (to?.kind !== "logs" && (values["rotate-by"] ?? values.keep) !== undefined)
+    faults.push("--rotate-by and --keep are only for --to logs:<folder>");
   const start = startTime(values.start, faults);
   const flags: Flags = {
     help: values.help ?? false,
@@ -166,6 +178,8 @@ export function readFlags(args: readonly string[], env: Readonly<Record<string, 
     start,
     to: to ?? { kind: "kafka" },
     rotation,
+    rotateBy,
+    keep: whole("--keep", values.keep, 1),
     workers,
     manifest: values.manifest,
     batching: readBatching(values, env),
@@ -182,15 +196,23 @@ export function readFlags(args: readonly string[], env: Readonly<Record<string, 
 
 function targetOf(text: string, faults: string[]): Flags["to"] | undefined {
   if (text === "kafka" || text === "stdout" || text === "null") return { kind: text };
-  const path = text.startsWith("file:") ? text.slice("file:".length) : "";
-  if (path !== "") return { kind: "file", path };
-  faults.push(`--to must be kafka, file:<path>, stdout or null, not "${text}"`);
+  for (const kind of ["file", "logs"] as const) {
+    const path = text.startsWith(`${kind}:`) ? text.slice(kind.length + 1) : "";
+    if (path !== "") return { kind, path };
+  }
+  faults.push(`--to must be kafka, file:<path>, logs:<folder>, stdout or null, not "${text}"`);
+  return undefined;
+}
+
+function rotateByOf(text: string | undefined, faults: string[]): Flags["rotateBy"] {
+  if (text === undefined || text === "rename" || text === "copytruncate") return text;
+  faults.push(`--rotate-by must be rename or copytruncate, not "${text}"`);
   return undefined;
 }
 
 function rotationOf(text: string | undefined, toFile: boolean, faults: string[]): Rotation | undefined {
   if (text === undefined) return undefined;
-  if (!toFile) faults.push("--rotate is only for --to file:<path>");
+  if (!toFile) faults.push("--rotate is only for --to file:<path> and logs:<folder>");
   const value = parseSize(text);
   if (value !== undefined && value > 0) return /^\d+$/.test(text.trim()) ? { lines: value } : { bytes: value };
   faults.push(`--rotate must be a size such as 64MB or a number of events, not "${text}"`);

@@ -66,3 +66,15 @@ export function lineEnds(text: Uint8Array, lines: number): Uint32Array {
   }
   return ends;
 }
+
+/** Whether a file ends within a line. */
+export function endsTorn(file: string): boolean {
+  const fd = openSync(file, "r");
+  try {
+    const { size } = fstatSync(fd);
+    const last = Buffer.alloc(1);
+    return size > 0 && readSync(fd, last, 0, 1, size - 1) === 1 && last[0] !== NEWLINE;
+  } finally {
+    closeSync(fd);
+  }
+}

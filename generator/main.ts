@@ -2,6 +2,7 @@ import type { Log, SchemaModel } from "#codegen";
 import { readConfig, renderTable, runCommand, SluiceError } from "#core";
 import { logs } from "#generated";
 import { kafkaOptions, type LogType, openKafka } from "#kafka";
+import type { AppFilesOptions } from "./app-files.ts";
 import { eventLine } from "./chunk.ts";
 import {
   DEFAULT_RATE,
@@ -70,7 +71,7 @@ await runCommand(async (args) => {
     case "dry-run":
       return write(setting);
     case "run":
-      return flags.to.kind === "kafka" ? send(setting) : write(setting);
+      return flags.to.kind === "kafka" || flags.to.kind === "logs" ? send(setting) : write(setting);
   }
 });
 
@@ -90,12 +91,16 @@ function wishesOf(flags: Flags, log: Log, model: SchemaModel): EventWishes {
 }
 
 async function send({ flags, config, model, log, type, wishes, signal }: Setting): Promise<number> {
-  const kafka = openKafka(kafkaOptions(config, "sluice-generator"));
+  const files = filesOf(flags);
+  const kafka = files ? undefined : openKafka(kafkaOptions(config, "sluice-generator"));
+  // What an application writes, it writes now: whoever ships older lines finds them late.
+  const backfill = flags.backfill ?? (files && flags.start === undefined ? 0 : undefined);
   try {
     const show = progressLine(process.stderr);
     const began = performance.now();
     const run = await startGenerator({
-      kafka,
+      ...(kafka && { kafka }),
+      ...(files && { files }),
       log: type,
       model,
       ...wishes,
@@ -104,7 +109,7 @@ async function send({ flags, config, model, log, type, wishes, signal }: Setting
       signal,
       onProgress: show.progress,
       onState: show.state,
-      ...(flags.backfill !== undefined && { backfill: flags.backfill }),
+      ...(backfill !== undefined && { backfill }),
       ...(flags.start !== undefined && { start: flags.start }),
       ...(flags.limit !== undefined && { limit: flags.limit }),
       ...(flags.for !== undefined && { for: flags.for }),
@@ -115,7 +120,11 @@ async function send({ flags, config, model, log, type, wishes, signal }: Setting
     show.end();
     const text = flags.json
       ? JSON.stringify(totals)
-      : summary(totals, `acknowledged in ${log.topic}`, performance.now() - began);
+      : summary(
+          totals,
+          files ? `written to ${files.folder}` : `acknowledged in ${log.topic}`,
+          performance.now() - began,
+        );
     process.stdout.write(`${text}\n`);
     return totals.unknown > 0 ? 1 : 0;
   } catch (error) {
@@ -123,7 +132,7 @@ async function send({ flags, config, model, log, type, wishes, signal }: Setting
     process.stderr.write("stopped before the first event; nothing was sent\n");
     return 1;
   } finally {
-    await kafka.close();
+    await kafka?.close();
   }
 }
 
@@ -162,8 +171,13 @@ async function write({ flags, config, model, log, type, wishes, signal }: Settin
   return 0;
 }
 
+function filesOf({ to, rotation, rotateBy, keep }: Flags): AppFilesOptions | undefined {
+  if (to.kind !== "logs") return undefined;
+  return { folder: to.path, ...(rotation && { rotation }), ...(rotateBy && { rotateBy }), ...(keep && { keep }) };
+}
+
 function targetOf({ to, rotation }: Flags): Target {
-  if (to.kind === "file") return { ...to, ...(rotation && { rotation }) };
+  if (to.kind === "file") return { kind: "file", path: to.path, ...(rotation && { rotation }) };
   return to.kind === "stdout" ? { kind: "stream", stream: process.stdout } : { kind: "null" };
 }
 

@@ -81,6 +81,17 @@ export interface Scenario {
   plant?(kind: Planted, index: number, time: number): Record<string, unknown> | undefined;
   /** The line as the application wrote it, of logs whose lines may be unparsable. */
   line?(event: Record<string, unknown>): string;
+  /** How these lines stand in files, of logs whose applications can write some. */
+  readonly inFiles?: LinesInFiles;
+}
+
+export interface LinesInFiles {
+  /** The file of an event below the folder of all, such as `billing/app.log`. */
+  path(event: Record<string, unknown>): string;
+  /** A line that nobody can parse, and that every reader takes for a line of its own. */
+  broken(line: string, random: Random): string;
+  /** Properties whose wrong values a line can carry. */
+  readonly breakable: readonly string[];
 }
 
 /** A way to make events of logs that declare certain fields. */
@@ -91,6 +102,8 @@ export interface ScenarioKind {
   readonly effects: Readonly<Record<string, Effect>>;
   /** What goes wrong unless told otherwise: effect and target. */
   readonly usual: readonly { readonly effect: string; readonly target: string }[];
+  /** Its scenarios say how lines stand in files. */
+  readonly inFiles?: true;
   create(input: ScenarioInput): Scenario;
 }
 

@@ -1,4 +1,5 @@
 import type { Log } from "#codegen";
+import type { LogType } from "#kafka";
 import { appLogKind } from "./app-log.ts";
 import { genericKind } from "./generic.ts";
 import { httpAccessKind } from "./http-access.ts";
@@ -20,4 +21,9 @@ export function scenarioKindOf(log: Log): ScenarioKind {
   const kind = KINDS.get(log.name);
   const declared = new Set(log.message.fields.map((f) => f.property));
   return kind?.needs.every((f) => declared.has(f)) ? kind : genericKind;
+}
+
+/** Whether events of a log can be written as lines of log files. */
+export function writesFiles(log: Log, type: LogType<never>): boolean {
+  return type.lines !== undefined && scenarioKindOf(log).inFiles === true;
 }

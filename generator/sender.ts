@@ -1,10 +1,10 @@
 import { type Batching, messageOf, SluiceError } from "#core";
-import type { OutRecord, SendResult } from "#kafka";
+import type { SendResult } from "#kafka";
 import type { Planned } from "./source.ts";
 
-/** Where batches go: one partition, in order. The producer of the Kafka port fits; so does a null sink. */
+/** Where batches go: one partition, in order. The producer of the Kafka port fits; so do files. */
 export interface Sink {
-  send(topic: string, partition: number, records: readonly OutRecord[], deadline: number): Promise<SendResult>;
+  send(topic: string, partition: number, records: readonly Planned[], deadline: number): Promise<SendResult>;
 }
 
 /** What became of a batch. */

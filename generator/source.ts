@@ -4,6 +4,7 @@ import { type ByteWriter, createWriter, type LogType, partitionOf, writeFrameHea
 import { type Breaker, breakersOf } from "./breakers.ts";
 import { type Faults, faultPlanner, isPlanted, type Malformed, type Plan, type Planted } from "./faults.ts";
 import { eventJson } from "./generic.ts";
+import type { PlacedLine } from "./placed-line.ts";
 import { Random, STREAM } from "./random.ts";
 import type { Incident, LedgerColumn, Scenario } from "./scenario.ts";
 import { scenarioKindOf } from "./scenarios.ts";
@@ -11,6 +12,9 @@ import { type Anatomy, anatomyOf, spoil } from "./spoil.ts";
 import { longestDelay, type Timeline } from "./timeline.ts";
 import { brokenLine, unparsedEvent } from "./unparsed.ts";
 import { hashText, openVocabulary } from "./vocabulary.ts";
+
+/** Schema id in frames that no registry gave. */
+export const NO_REGISTRY = 1;
 
 /** What will become of an event: what the pipeline must say about it. */
 export type Fate = "ok" | "late" | "malformed";
@@ -31,6 +35,8 @@ export interface Planned {
   readonly planted: Planted | "";
   /** Ledger cells as CSV, without partition and offset. */
   readonly row: string;
+  /** The line in a file that becomes this record once somebody ships it. */
+  readonly placed?: PlacedLine;
 }
 
 export interface SourceInput {
@@ -46,6 +52,11 @@ export interface SourceInput {
   readonly partitions?: number;
   /** The project: where reference files are. Default: the checkout. */
   readonly root?: string;
+  /**
+   * Events are lines of files: where the next line of the file at `path` stands. Records are then to be made once each,
+   * in order; `value` is what a shipper makes of the line.
+   */
+  readonly place?: (path: string, line: string) => PlacedLine;
 }
 
 /** Makes the records of one run; any index in any order. */
@@ -91,6 +102,9 @@ const HOUR = 3_600_000;
 /** A repeat follows its event by at most so many events and so much time. */
 const REPEAT_EVENTS = 200;
 const REPEAT_TIME = 2000;
+
+/** Kinds of bad records that a line in a file can become. */
+const LINE_KINDS: readonly Malformed[] = ["event_time_ahead", "rule", "unparsable"];
 
 /** Kinds of bad records that a log can have. */
 export function possibleKinds(log: Log, model: SchemaModel): readonly Malformed[] {
@@ -143,18 +157,21 @@ class RecordSource implements Source {
       planOf: (index: number) => this.planOf(index),
       partitionOf: (key: string) => this.partitionOf(key),
     };
-    this.breakers = breakersOf(log, input.model);
+    const kind = scenarioKindOf(log);
+    this.scenario = kind.create(scenarioInput);
+    const { inFiles } = this.scenario;
+    this.breakers = breakersOf(log, input.model).filter(
+      ({ property }) => !input.place || inFiles?.breakable.includes(property),
+    );
     this.anatomy = anatomyOf(log, input.model, this.breakers.length > 0);
-    this.kinds = this.anatomy.kinds;
+    this.kinds = this.anatomy.kinds.filter((one) => !input.place || LINE_KINDS.includes(one));
     // Says what is wrong with the shares as given; then kinds that this log cannot have are left out.
     faultPlanner(input.faults);
-    const kind = scenarioKindOf(log);
     this.plan = faultPlanner({
       ...input.faults,
       malformed: Object.fromEntries(this.kinds.map((k) => [k, input.faults.malformed[k] ?? 0])),
       planted: Object.fromEntries(kind.planted.map((k) => [k, input.faults.planted?.[k] ?? 0])),
     });
-    this.scenario = kind.create(scenarioInput);
     this.planted = kind.planted;
     this.plants = kind.planted.length > 0;
     this.columns = this.plants ? [...this.scenario.columns, PLANTED_COLUMN] : this.scenario.columns;
@@ -210,7 +227,8 @@ class RecordSource implements Source {
 
   closing(index: number, partition: number, time: number): Planned {
     const planned = this.good(index, time, this.scenario.make(index, time), undefined, true);
-    return { ...planned, partition };
+    // In files the application decides; those of indices in a row write into all partitions.
+    return planned.placed ? planned : { ...planned, partition };
   }
 
   /** A good event; whether it is late is judged by its times, whatever was planned. */
@@ -223,6 +241,7 @@ class RecordSource implements Source {
     planted: Planted | "" = "",
   ): Planned {
     this.last = event;
+    const placed = this.placed(event);
     const time = this.type.eventTime(event);
     const fate: Fate = time < arrival - this.input.log.lateness ? "late" : "ok";
     const [key, partition] = this.keyOf(event);
@@ -230,7 +249,7 @@ class RecordSource implements Source {
     const cells = this.cells(event, planted);
     const raw = fate === "late" ? value.toString("hex") : "";
     const row = `${index},${fate},,,${repeats ?? ""},${closing},${arrival},${time},${time},${cells}${raw}`;
-    return { index, partition, key, value, timestamp: arrival, fate, reason: "", repeats, planted, row };
+    return { index, partition, key, value, timestamp: arrival, fate, reason: "", repeats, planted, row, ...placed };
   }
 
   private bad(index: number, arrival: number, kind: Malformed, random: Random): Planned {
@@ -244,11 +263,15 @@ class RecordSource implements Source {
       const first = this.type.check(event)[0];
       detail = first === undefined ? "" : `${first.field} ${first.rule}`;
     }
+    let text: string | undefined;
     if (kind === "unparsable") {
-      event = unparsedEvent(log, this.input.model, event, brokenLine(this.lineOf(event), random));
+      const broken = this.input.place && this.scenario.inFiles ? this.scenario.inFiles.broken : brokenLine;
+      text = broken(this.lineOf(event), random);
+      event = unparsedEvent(log, this.input.model, event, text);
       detail = log.unparsed?.name ?? "";
     }
     this.last = event;
+    const placed = this.placed(event, text);
     const value = spoil(this.encode(event), kind, this.anatomy, random);
     const readable = kind === "rule" || kind === "event_time_ahead";
     const time = readable ? this.type.eventTime(event) : undefined;
@@ -268,7 +291,20 @@ class RecordSource implements Source {
       repeats: undefined,
       planted: "",
       row,
+      ...placed,
     };
+  }
+
+  /** Finds the place of an event's line, and notes in the event where it stands, as a shipper does. */
+  private placed(event: Event, text = ""): { readonly placed?: PlacedLine } {
+    const { place } = this.input;
+    const { inFiles } = this.scenario;
+    if (!place || !inFiles) return {};
+    const { file, line } = this.input.type.lines ?? {};
+    const placed = place(inFiles.path(event), text === "" ? this.lineOf(event) : text);
+    if (file !== undefined) event[file] = placed.file;
+    if (line !== undefined) event[line.property] = line.type.endsWith("64") ? BigInt(placed.line) : placed.line;
+    return { placed };
   }
 
   private lineOf(event: Event): string {

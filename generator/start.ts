@@ -2,15 +2,18 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { didYouMean, type Log, readSchemas, type SchemaModel } from "#codegen";
 import { type Batching, type Config, problemsError, readConfig, SluiceError } from "#core";
-import { type Kafka, type KafkaProducer, type LogType, lookupSchema, openRegistry } from "#kafka";
+import { type Kafka, type LogType, lookupSchema, openRegistry } from "#kafka";
+import { type AppFiles, type AppFilesOptions, openAppFiles } from "./app-files.ts";
 import { planEvents, seedOf, timelineOfPlan } from "./event-plan.ts";
 import type { Faults } from "./faults.ts";
 import type { IncidentPlan } from "./incident.ts";
-import { openLedger } from "./ledger.ts";
+import { type Ledger, openLedger } from "./ledger.ts";
 import { takeLock } from "./lock.ts";
 import { GeneratorRun, type Progress, type Run } from "./run.ts";
 import type { ScenarioPlan } from "./scenario-file.ts";
-import { createSource, LEADING, type Source, TRAILING } from "./source.ts";
+import { writesFiles } from "./scenarios.ts";
+import type { Sink } from "./sender.ts";
+import { createSource, LEADING, NO_REGISTRY, type Source, TRAILING } from "./source.ts";
 import { readState, writeState } from "./state.ts";
 import { startOf } from "./timeline.ts";
 
@@ -18,7 +21,10 @@ export const DEFAULT_BACKFILL = 240_000;
 export const DEFAULT_LEDGER_LIMIT = 1_000_000_000;
 
 export interface GeneratorOptions {
-  readonly kafka: Kafka;
+  /** Absent: no broker is asked, partitions are those declared, and `files` take the events. */
+  readonly kafka?: Kafka;
+  /** Where applications write the events as lines of log files, instead of the topic. */
+  readonly files?: AppFilesOptions;
   // biome-ignore lint/suspicious/noExplicitAny: the door takes every emitted log; events are made from the model.
   readonly log: LogType<any>;
   /** The checked model with this log in it. Default: read from `schemas/`. */
@@ -66,7 +72,8 @@ export interface GeneratorOptions {
 }
 
 /**
- * Starts to generate events of one log into its topic. The manifest tells the fate of every acknowledged event. A next
+ * Starts to generate events of one log into its topic, or into log files that somebody is to ship. The manifest tells the
+ * fate of every acknowledged event; of lines in files, as it is when they are shipped at once, without their offsets. A next
  * run with the same data folder goes on at the next event and never before the time that the last one reached; while a
  * run goes on, another one of the log with the same data folder is refused.
  */
@@ -77,6 +84,7 @@ export async function startGenerator(options: GeneratorOptions): Promise<Run> {
   const model = options.model ?? (await checkedModel(config.root));
   const log = model.logs.find((l) => l.name === type.log);
   if (!log) throw noLog(type.log, model);
+  if (options.files && !writesFiles(log, type)) throw noFiles(log.name);
   // Before anything is read that the other run still writes.
   const release = takeLock(
     join(config.dataDir, "generator", `${log.name}.lock`),
@@ -103,10 +111,13 @@ interface Opening {
   readonly release: () => void;
 }
 
-async function openRun({ options, config, model, log, release }: Opening): Promise<Run> {
+async function openRun(opening: Opening): Promise<Run> {
+  const { options, config, model, log, release } = opening;
   const type = options.log as LogType<never>;
-  const partitions = await findPartitions(options.kafka, log.topic, options.onState, options.signal);
-  const schemaId = options.schemaId ?? (await findSchemaId(options.kafka.registryUrl ?? config.registryUrl, type));
+  const { kafka } = options;
+  const partitions = kafka ? await findPartitions(kafka, log.topic, options.onState, options.signal) : log.partitions;
+  const schemaId =
+    options.schemaId ?? (kafka ? await findSchemaId(kafka.registryUrl ?? config.registryUrl, type) : NO_REGISTRY);
 
   const stateFile = join(config.dataDir, "generator", `${log.name}.json`);
   const state = readState(stateFile);
@@ -122,51 +133,40 @@ async function openRun({ options, config, model, log, release }: Opening): Promi
   const plan = planEvents(log, options, state?.next[seed] ?? 0, start);
   const { faults, incidents } = plan;
   const timeline = timelineOfPlan(plan);
-  const source: Source = createSource({
-    type,
-    log,
-    model,
-    seed,
-    faults,
-    incidents,
-    schemaId,
-    timeline,
-    partitions,
-    root: config.root,
-  });
-
-  const { lateness, tolerance, skew, topic } = log;
-  const ledger = openLedger({
-    dir: options.manifestDir ?? join(config.dataDir, "manifest", log.name),
-    limit: options.manifestLimit ?? DEFAULT_LEDGER_LIMIT,
-    head: {
-      log: log.name,
-      topic,
-      partitions,
-      lateness,
-      tolerance,
-      skew,
-      columns: [...LEADING, ...source.columns.map(({ name, type: t }) => ({ name, type: t })), ...TRAILING],
-    },
-  });
-  let waiting = false;
-  let producer: KafkaProducer;
+  const outlet = openOutlet(options);
+  let source: Source;
+  let ledger: Ledger;
   try {
-    for (const incident of incidents) ledger.incident(incident);
-    producer = options.kafka.producer({
-      onWaiting(reason) {
-        waiting = reason !== undefined;
-        options.onState?.(reason);
-      },
+    source = createSource({
+      type,
+      log,
+      model,
+      seed,
+      faults,
+      incidents,
+      schemaId,
+      timeline,
+      partitions,
+      root: config.root,
+      ...(outlet.place && { place: outlet.place }),
     });
+    ledger = ledgerOf(opening, partitions, source);
   } catch (error) {
-    ledger.close();
+    await outlet.close();
     throw error;
   }
+  try {
+    for (const incident of incidents) ledger.incident(incident);
+  } catch (error) {
+    ledger.close();
+    await outlet.close();
+    throw error;
+  }
+  const { lateness, tolerance, skew, topic } = log;
   return new GeneratorRun({
     source,
     timeline,
-    sink: producer,
+    sink: outlet.sink,
     topic,
     partitions,
     watermarkDelay: lateness + tolerance + skew + 1,
@@ -187,11 +187,58 @@ async function openRun({ options, config, model, log, release }: Opening): Promi
       ledger.reserve(time);
       writeState(stateFile, seed, next, time);
     },
-    waiting: () => waiting,
-    closeSink: () => producer.close(),
+    waiting: outlet.waiting,
+    closeSink: outlet.close,
     release,
     now: Date.now,
   });
+}
+
+function ledgerOf({ options, config, log }: Opening, partitions: number, source: Source): Ledger {
+  const { lateness, tolerance, skew, topic } = log;
+  return openLedger({
+    dir: options.manifestDir ?? join(config.dataDir, "manifest", log.name),
+    limit: options.manifestLimit ?? DEFAULT_LEDGER_LIMIT,
+    head: {
+      log: log.name,
+      topic,
+      partitions,
+      lateness,
+      tolerance,
+      skew,
+      columns: [...LEADING, ...source.columns.map(({ name, type: t }) => ({ name, type: t })), ...TRAILING],
+    },
+  });
+}
+
+/** Where records go: into the topic, or as lines into files. */
+interface Outlet {
+  readonly sink: Sink;
+  readonly place?: AppFiles["place"];
+  /** Whether it waits for a broker that is away. */
+  waiting(): boolean;
+  close(): Promise<void>;
+}
+
+function openOutlet({ kafka, files, onState }: GeneratorOptions): Outlet {
+  if (files) {
+    const opened = openAppFiles(files);
+    return {
+      sink: opened,
+      place: (path, line) => opened.place(path, line),
+      waiting: () => false,
+      close: async () => opened.close(),
+    };
+  }
+  if (!kafka) throw new SluiceError("SLUICE_ARGUMENT", "neither a broker nor a folder for files is given");
+  let waiting = false;
+  const producer = kafka.producer({
+    onWaiting(reason) {
+      waiting = reason !== undefined;
+      onState?.(reason);
+    },
+  });
+  return { sink: producer, waiting: () => waiting, close: () => producer.close() };
 }
 
 /** The model of a project; throws all problems at once when its schemas have errors. */
@@ -222,6 +269,12 @@ export function noLog(name: string, model: SchemaModel): SluiceError {
   );
   return new SluiceError("SLUICE_ARGUMENT", `no log "${name}" is declared under schemas/`, {
     hint: `${close === undefined ? "" : `did you mean "${close}"? `}declared logs: ${model.logs.map((l) => l.name).join(", ") || "none"}; after a change: npm run codegen`,
+  });
+}
+
+function noFiles(log: string): SluiceError {
+  return new SluiceError("SLUICE_ARGUMENT", `no application writes lines of ${log} into files here`, {
+    hint: "only logs whose lines are declared and have a scenario of their own can be written so: app_log",
   });
 }
 

@@ -1,9 +1,14 @@
 export * from "./codec/index.ts";
 export { DeliveryError, type FailedEvent, InvalidEventError } from "./delivery-error.ts";
 export type { Following } from "./follow.ts";
+export { findPartitions, findSchemaId } from "./log-place.ts";
 export type {
   ByteWriter,
   FilesType,
+  LineColumn,
+  LineFormat,
+  LineNumber,
+  LinePattern,
   LogType,
   MessageType,
   OutputType,

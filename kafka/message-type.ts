@@ -61,13 +61,58 @@ export interface LogType<T> extends MessageType<T> {
   readonly lateness: number;
   readonly tolerance: number;
   readonly skew: number;
+  /** How its events stand in files, when that is declared: `(sluice.v1.lines)`. */
+  readonly lines?: LineFormat;
   /** The record key as text. */
   key(value: T): string;
   /** Event time in milliseconds since the epoch. */
   eventTime(value: T): number;
 }
 
-/** A column that holds one plain value: of an output in files, or of a reference's CSV file. */
+/** A pattern with named groups, in the common ground of RE2 and JavaScript (flag `u`). */
+export interface LinePattern {
+  readonly text: string;
+  /** Proved: an engine that goes back and tries again takes time in proportion to the text. */
+  readonly linear: boolean;
+}
+
+/** How the events of a log stand in files. Property names are those of the typed event. */
+export interface LineFormat {
+  readonly format: "regex" | "json" | "logfmt" | "common" | "combined" | "syslog";
+  /** Of a whole event. */
+  readonly pattern?: LinePattern;
+  /** `iso`, `clf`, `epoch_ms` ..., or letters as in `yyyy-MM-dd HH:mm:ss`. */
+  readonly timeFormat: string;
+  /** Zone of times that do not name theirs. */
+  readonly timeZone?: string;
+  /** Found in the first line of each event; absent: each line is one. */
+  readonly start?: LinePattern;
+  /** Milliseconds that the last event of a file waits for further lines. */
+  readonly timeout: number;
+  /** A longer event is dead. */
+  readonly maxBytes: number;
+  /** Found in the path of the file: its groups are values, too. */
+  readonly path?: LinePattern;
+  /** Property that takes the path of the file. */
+  readonly file?: string;
+  /** Property that takes the number of the first line, from 1. */
+  readonly line?: LineNumber;
+  /** Property that takes the text of an event that could not be parsed. */
+  readonly unparsed?: string;
+  readonly columns: readonly LineColumn[];
+}
+
+export interface LineNumber {
+  readonly property: string;
+  readonly type: "int32" | "int64" | "uint32" | "uint64";
+}
+
+/** A field with the name that its value has in an event; empty: none, the field keeps its default. */
+export interface LineColumn extends PlainColumn {
+  readonly from: string;
+}
+
+/** A column that holds one plain value: of an output in files, of a reference's CSV file, or of a line in a log file. */
 export interface PlainColumn {
   readonly name: string;
   /** In the typed row. */

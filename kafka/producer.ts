@@ -1,12 +1,12 @@
-import { readConfig, SluiceError, waitFor } from "#core";
+import { SluiceError } from "#core";
 import type { Settle } from "./batch.ts";
 import { writeFrameHeader } from "./codec/index.ts";
 import { type DeliveryError, InvalidEventError } from "./delivery-error.ts";
+import { findPartitions, findSchemaId } from "./log-place.ts";
 import type { LogType } from "./message-type.ts";
 import { partitionOf } from "./partitioner.ts";
 import type { Compression, Kafka } from "./port.ts";
-import { lookupSchema, registerSchema } from "./register-schema.ts";
-import { openRegistry, type Registry } from "./registry.ts";
+import type { Registry } from "./registry.ts";
 import { type Delivered, openSender, type SenderStats } from "./sender.ts";
 
 /** `waiting`: no broker has answered since that time; events are kept and sent when one does. */
@@ -217,56 +217,4 @@ function misfit(log: string, event: unknown, error: unknown): unknown {
   const { field, problem } = error as TypeError & { field?: string; problem?: string };
   const violation = { field: field ?? "", rule: "", message: problem ?? error.message };
   return new InvalidEventError(log, event, [violation], error);
-}
-
-async function findSchemaId<T>(kafka: Kafka, type: LogType<T>, options: ProducerOptions<T>): Promise<number> {
-  const registry =
-    options.registry ?? openRegistry(kafka.registryUrl ?? readConfig().registryUrl, { ca: kafka.registryCa });
-  if (options.register) return (await registerSchema(registry, type.subject, type)).id;
-  const known = await lookupSchema(registry, type.subject, type);
-  if (known) return known.id;
-  throw new SluiceError(
-    "SLUICE_REGISTRY",
-    `${type.subject} does not have the schema of ${type.name} that this code was made from`,
-    {
-      hint: "`npm run deploy-sql` registers it; after a change of the .proto run `npm run codegen` first",
-    },
-  );
-}
-
-async function findPartitions(
-  kafka: Kafka,
-  topic: string,
-  deadline: number,
-  setWaiting: (reason: SluiceError | undefined) => void,
-): Promise<number> {
-  let waiting = false;
-  try {
-    const found = await waitFor(
-      `Kafka at ${kafka.bootstrap}`,
-      async () => {
-        try {
-          return await kafka.admin().describeTopics([topic]);
-        } catch (error) {
-          if (!waiting && error instanceof SluiceError && error.retryable) {
-            waiting = true;
-            setWaiting(error);
-          }
-          throw error;
-        }
-      },
-      { deadline },
-    );
-    if (waiting) setWaiting(undefined);
-    const partitions = found[0]?.partitions;
-    if (partitions) return partitions;
-  } catch (error) {
-    // The broker's own refusal says more than "waited for".
-    throw error instanceof SluiceError && error.code === "SLUICE_TIMEOUT" && error.cause instanceof SluiceError
-      ? error.cause
-      : error;
-  }
-  throw new SluiceError("SLUICE_KAFKA", `the topic ${topic} does not exist on ${kafka.bootstrap}`, {
-    hint: "`npm run deploy-sql` creates the topics of all logs",
-  });
 }

@@ -1,6 +1,7 @@
-import { count, duration } from "#core";
+import { count, duration, plural } from "#core";
 import { grainText, minute, valuesText } from "./format-row.ts";
 import type { Screen } from "./screen.ts";
+import type { Shipping } from "./ship-log.ts";
 import type { SeenAlert, Watch } from "./watch.ts";
 
 /** What the generator says of itself, as much as the screen needs. */
@@ -9,6 +10,8 @@ export interface Sending {
   readonly rate: number;
   readonly phase: "backfill" | "live";
   readonly waiting: string | undefined;
+  /** Lines in files on their way into topics. */
+  readonly shipping?: Shipping | undefined;
   /** What is wrong with the jobs. */
   readonly health?: string | undefined;
 }
@@ -24,12 +27,19 @@ export function statusLine(sending: Sending, watch: Watch, now: number): string 
     `late ${share(late)}`,
     `dead ${share(dead)}`,
   ];
+  if (sending.shipping) parts.splice(2, 0, shippingText(sending.shipping));
   // What is wrong comes first: a narrow terminal cuts the end of the line.
   if (sending.health) parts.unshift(sending.health);
   if (newestWindowEnd !== undefined) {
     parts.push(`closed to ${minute(newestWindowEnd)}, ${duration(Math.max(0, now - newestWindowEnd))} ago`);
   }
   return parts.join("  ");
+}
+
+/** `240,000 lines written, 1,203 not shipped yet, 1 gap`. */
+function shippingText({ written, shipped, gaps }: Shipping): string {
+  const behind = written > shipped ? `, ${count(written - shipped)} not shipped yet` : ", all shipped";
+  return `${count(written)} lines written${behind}${gaps > 0 ? `, ${plural(gaps, "gap")}` : ""}`;
 }
 
 /** An alert as one line: what, where, when, and the numbers behind it. */

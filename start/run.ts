@@ -8,7 +8,7 @@ import { countFiles } from "./count-files.ts";
 import { openEngines } from "./engines.ts";
 import { watchHealth } from "./health.ts";
 import { openLive } from "./live.ts";
-import { type LogRuns, startLogs } from "./logs.ts";
+import { type LogRuns, type Sums, startLogs } from "./logs.ts";
 import type { StartOptions } from "./options.ts";
 import { checkPipelineNames, loadProject, type Pipeline, type Project } from "./pipeline.ts";
 import type { Milestone, Summary } from "./summary.ts";
@@ -89,6 +89,7 @@ export async function start(options: StartOptions): Promise<Summary> {
     seed: options.seed,
     batching: options.batching,
     signal: options.signal,
+    progress: options.progress,
   });
   // Its own failure is heard through `done`.
   cleanup.defer(async () => void (await run.finish().catch(() => undefined)));
@@ -227,13 +228,14 @@ function namesOf(pipelines: readonly Pipeline[]): string {
 function summaryOf(
   pipelines: readonly Pipeline[],
   milestones: Summary["milestones"],
-  totals: { readonly acknowledged: number; readonly unknown: number },
+  { acknowledged, unknown, shipping }: Sums,
   { counts }: Watch,
 ): Omit<Summary, "files"> {
   return {
     pipelines: pipelines.map(({ name }) => name),
     milestones,
-    events: { sent: totals.acknowledged, unknown: totals.unknown, late: counts.late, dead: counts.dead },
+    ...(shipping && { lines: { written: shipping.written, shipped: shipping.shipped, gaps: shipping.gaps } }),
+    events: { sent: acknowledged, unknown, late: counts.late, dead: counts.dead },
     outputs: [...counts.outputs].map(([output, { windows, rows }]) => ({ output, windows, rows })),
     alerting: pipelines.some(({ outputs }) => outputs.some(({ model }) => model.header.alert !== undefined)),
     alerts: [...counts.alerts.values()],

@@ -6,6 +6,8 @@ export interface Summary {
   readonly milestones: Readonly<Partial<Record<Milestone, number>>>;
   /** `unknown`: neither acknowledged nor refused when the run ended; the ledger says so too. */
   readonly events: { readonly sent: number; readonly unknown: number; readonly late: number; readonly dead: number };
+  /** Lines in files: those that this run wrote, those of them that are in the topic, and places that were not found again. */
+  readonly lines?: { readonly written: number; readonly shipped: number; readonly gaps: number };
   /** Closed windows and rows per output. */
   readonly outputs: readonly { readonly output: string; readonly windows: number; readonly rows: number }[];
   /** Outputs in files: files that were finished in this run, and all their rows. */
@@ -46,7 +48,7 @@ export function missing(summary: Summary): string | undefined {
 export function renderSummary(summary: Summary): string {
   const { sent, unknown, late, dead } = summary.events;
   const share = (n: number): string => (sent === 0 ? "" : ` (${((n / sent) * 100).toFixed(2)} %)`);
-  const rows: string[][] = [["events sent", count(sent)]];
+  const rows: string[][] = [...lineRows(summary.lines), ["events sent", count(sent)]];
   if (unknown > 0) rows.push(["outcome unknown", `${count(unknown)}: not acknowledged before the stop`]);
   rows.push(["late", `${count(late)}${share(late)}`], ["dead", `${count(dead)}${share(dead)}`]);
   for (const [reason, n] of Object.entries(summary.reasons).sort(([a], [b]) => (a < b ? -1 : 1))) {
@@ -62,6 +64,17 @@ export function renderSummary(summary: Summary): string {
     rows.push([MILESTONES[name as Milestone], `after ${duration(ms)}`]);
   }
   return renderTable(rows);
+}
+
+function lineRows(lines: Summary["lines"]): string[][] {
+  if (lines === undefined) return [];
+  const { written, shipped, gaps } = lines;
+  const rest = written - shipped;
+  return [
+    ["lines written", count(written)],
+    ["lines shipped", `${count(shipped)}${rest > 0 ? `: ${count(rest)} wait in the files for the next start` : ""}`],
+    ...(gaps > 0 ? [["gaps", `${count(gaps)}: what was written there is lost`]] : []),
+  ];
 }
 
 /** Keys of one alert table that are listed each by itself; a table of events has a new key in each row. */

@@ -10,11 +10,12 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   kafka: ["core"],
   generator: ["codegen", "kafka", "core"],
   files: ["core", "kafka"],
+  tail: ["kafka", "core"],
   deploy: ["codegen", "kafka", "files", "core"],
   alerts: ["kafka", "core"],
   stack: ["core"],
   compose: ["core"],
-  start: ["core", "codegen", "kafka", "generator", "files", "deploy", "alerts", "stack"],
+  start: ["core", "codegen", "kafka", "generator", "tail", "files", "deploy", "alerts", "stack"],
 };
 const ALL = [...Object.keys(ALLOWED), "bench", "test", "setup"];
 

@@ -29,7 +29,7 @@ export function emitFilesConstant(
 
 /** `columns: [...]` of a table that holds plain values only; that it does is checked elsewhere. */
 export function columnList(model: SchemaModel, fields: readonly Field[]): string[] {
-  return ["columns: [", ...fields.map((field) => `  ${columnOf(model, field)},`), "],"];
+  return ["columns: [", ...fields.map((field) => `  { ${columnOf(model, field)} },`), "],"];
 }
 
 const PLAIN: Readonly<Partial<Record<ScalarName, string>>> = {
@@ -41,7 +41,8 @@ const PLAIN: Readonly<Partial<Record<ScalarName, string>>> = {
   fixed64: "uint64",
 };
 
-function columnOf(model: SchemaModel, field: Field): string {
+/** What holds of a plain column, without the braces around it. */
+export function columnOf(model: SchemaModel, field: Field): string {
   const { type } = field;
   const scalar = type.kind === "scalar" || type.kind === "wrapper" ? type.scalar : undefined;
   const plain = scalar === undefined ? type.kind : (PLAIN[scalar] ?? scalar);
@@ -49,5 +50,5 @@ function columnOf(model: SchemaModel, field: Field): string {
   const optional = field.cardinality === "optional" && !required;
   const values = type.kind === "enum" ? (model.enums.get(type.name)?.values ?? []).map(({ name }) => quote(name)) : [];
   const listed = type.kind === "enum" ? `, values: [${values.join(", ")}]` : "";
-  return `{ name: ${quote(field.name)}, property: ${quote(propertyName(field))}, type: ${quote(plain)}, optional: ${optional}${listed} }`;
+  return `name: ${quote(field.name)}, property: ${quote(propertyName(field))}, type: ${quote(plain)}, optional: ${optional}${listed}`;
 }

@@ -16,6 +16,7 @@ import { emitDecoder, emitEntryReader } from "./emit-decoder.ts";
 import { emitEncoder } from "./emit-encoder.ts";
 import { emitEnumFunctions, emitEnumTable } from "./emit-enum.ts";
 import { columnList, emitFilesConstant } from "./emit-files.ts";
+import { linesProperty } from "./emit-lines.ts";
 import { emitInterface, emitUnion, sensitivePaths } from "./emit-types.ts";
 import type { TypeNames } from "./names.ts";
 import { printModule } from "./print.ts";
@@ -195,6 +196,7 @@ function emitConstants(
     ...(imports ? [`imports,`] : []),
     `sensitive: [${sensitivePaths(scope, message).map(quote).join(", ")}],`,
     ...(log ? logProperties(log) : []),
+    ...(log ? linesProperty(scope.model, log) : []),
     ...(output ? outputProperties(output) : []),
     ...(reference ? referenceProperties(scope, reference) : []),
     `encode(value: ${name}, out: ByteWriter): void {`,

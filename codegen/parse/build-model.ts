@@ -1,8 +1,9 @@
 import type { Problem, SourceLocation } from "#core";
 import type { EnumType, Field, Log, Message, OutputSchema, ReferenceTable, SchemaFile, SchemaModel } from "../model.ts";
 import type { DescriptorSet, EnumDescriptor, FileDescriptor, JsonOptions, MessageDescriptor } from "./descriptor.ts";
-import { LOG_OPTION, REFERENCE_OPTION, STEP } from "./descriptor.ts";
+import { LINES_OPTION, LOG_OPTION, REFERENCE_OPTION, STEP } from "./descriptor.ts";
 import { type FieldContext, readField } from "./fields.ts";
+import { readLines } from "./line-options.ts";
 import { readLog } from "./log-options.ts";
 import { openPlaces, type Places } from "./places.ts";
 import { readReference } from "./reference-options.ts";
@@ -195,6 +196,7 @@ function readMessageOptions(
       option === undefined ? message.location : places.at([...path, STEP.messageOptions, extension, option]);
   const log = options["[sluice.v1.log]"];
   const reference = options["[sluice.v1.reference]"];
+  const lines = options["[sluice.v1.lines]"];
   if (log !== undefined && reference !== undefined) {
     building.problems.push({
       code: "SLUICE_PROTO_OPTION",
@@ -206,11 +208,30 @@ function readMessageOptions(
   if (log !== undefined) {
     const read = readLog(log as JsonOptions, message, placeIn(LOG_OPTION));
     building.problems.push(...read.problems);
-    if (read.log) building.logs.push(read.log);
+    if (read.log) building.logs.push(withLines(building, read.log, lines as JsonOptions | undefined, placeIn));
+  } else if (lines !== undefined) {
+    building.problems.push({
+      code: "SLUICE_PROTO_OPTION",
+      message: `${message.name} says how its lines look, but is declared as no log`,
+      hint: "add option (sluice.v1.log)",
+      location: message.location,
+    });
   }
   if (reference !== undefined) {
     const read = readReference(reference as JsonOptions, message, placeIn(REFERENCE_OPTION));
     building.problems.push(...read.problems);
     if (read.reference) building.references.push(read.reference);
   }
+}
+
+function withLines(
+  building: Building,
+  log: Log,
+  json: JsonOptions | undefined,
+  placeIn: (extension: number) => (option: number | undefined) => SourceLocation,
+): Log {
+  if (json === undefined) return log;
+  const { lines, problems } = readLines(json, log, placeIn(LINES_OPTION));
+  building.problems.push(...problems);
+  return lines === undefined ? log : { ...log, lines };
 }

@@ -75,4 +75,5 @@ export const STEP = {
 export const LOG_OPTION = 50801;
 export const FIELD_OPTION = 50802;
 export const REFERENCE_OPTION = 50803;
+export const LINES_OPTION = 50804;
 export const RULES_OPTION = 1159;

@@ -38,7 +38,7 @@ export function readField(
   const oneof = descriptor.proto3Optional ? undefined : context.message.oneofDecl?.[descriptor.oneofIndex ?? -1]?.name;
   const cardinality = cardinalityOf(descriptor, type, entry !== undefined, oneof !== undefined);
   const options = descriptor.options ?? {};
-  const own = (options["[sluice.v1.field]"] ?? {}) as { sensitive?: boolean; hint?: string };
+  const own = (options["[sluice.v1.field]"] ?? {}) as { sensitive?: boolean; hint?: string; from?: string };
   const { rules, problems } = readRules(options["[buf.validate.field]"], { type, cardinality, mapKey }, (rule) =>
     places.at([...path, STEP.fieldOptions, RULES_OPTION, ...rule]),
   );
@@ -66,6 +66,7 @@ export function readField(
     rules,
     sensitive: own.sensitive === true,
     ...(own.hint === undefined ? {} : { hint: own.hint }),
+    ...(own.from === undefined || own.from === "" ? {} : { from: own.from }),
   };
 }
 

@@ -174,5 +174,17 @@ describe("flags", () => {
     });
     expect(readFlags(["--to", "file:x", "--rotate", "1000"], {}).rotation).toEqual({ lines: 1000 });
     expect(() => readFlags(["--rotate", "1000"], {})).toThrow(/only for --to file/);
+    const logs = ["--to", "logs:out", "--rotate", "2MB", "--rotate-by", "copytruncate", "--keep", "3"];
+    expect(readFlags(logs, {})).toMatchObject({
+      to: { kind: "logs", path: "out" },
+      rotation: { bytes: 2_000_000 },
+      rotateBy: "copytruncate",
+      keep: 3,
+    });
+    expect(() => readFlags(["--keep", "3"], {})).toThrow(/--rotate-by and --keep are only for --to logs/);
+    expect(() => readFlags(["--to", "logs:x", "--rotate-by", "magic"], {})).toThrow(
+      /rename or copytruncate, not "magic"/,
+    );
+    expect(() => readFlags(["--to", "logs:x", "--workers", "2"], {})).toThrow(/--workers makes events for/);
   });
 });

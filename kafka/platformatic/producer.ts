@@ -84,8 +84,9 @@ export function messages(topic: string, partition: number, records: readonly Out
       last = r.timestamp;
       timestamp = BigInt(Math.trunc(last));
     }
-    const message = { topic, partition, timestamp, key: r.key as Buffer, value: r.value as Buffer };
-    return r.headers && r.headers.size > 0 ? { ...message, headers: bufferKeys(r.headers) } : message;
+    const message: MessageOut = { topic, partition, timestamp, key: r.key as Buffer, value: r.value as Buffer };
+    if (r.headers && r.headers.size > 0) message.headers = bufferKeys(r.headers);
+    return message;
   });
 }
 
@@ -99,6 +100,19 @@ export interface MessageOut {
   headers?: Map<Buffer, Buffer>;
 }
 
+/** Names of headers are few, and the same in every record. */
+const names = new Map<string, Buffer>();
+
 function bufferKeys(headers: ReadonlyMap<string, Buffer>): Map<Buffer, Buffer> {
-  return new Map([...headers].map(([k, v]) => [Buffer.from(k), v]));
+  const found = new Map<Buffer, Buffer>();
+  for (const [name, value] of headers) {
+    let key = names.get(name);
+    if (key === undefined) {
+      if (names.size > 1000) names.clear();
+      key = Buffer.from(name);
+      names.set(name, key);
+    }
+    found.set(key, value);
+  }
+  return found;
 }

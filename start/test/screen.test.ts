@@ -1,7 +1,9 @@
 import { PassThrough } from "node:stream";
 import { expect, test } from "vitest";
+import { statusLine } from "../live.ts";
 import { openScreen } from "../screen.ts";
 import { missing, renderSummary, type Summary } from "../summary.ts";
+import type { Watch } from "../watch.ts";
 
 function terminal(isTTY: boolean): { out: PassThrough & { isTTY: boolean; columns: number }; text: () => string } {
   const out = Object.assign(new PassThrough(), { isTTY, columns: 20 });
@@ -69,6 +71,30 @@ test("the summary names shares, reasons, windows, alerts and times", () => {
     "ALERT PAYPAL          payment_error_rate_1m: fired 1, resolved 0",
     "engines healthy       after 12.0 s",
     "first closed window   after 31.5 s",
+  ]);
+});
+
+test("lines in files stand in the status line and in the summary, with what is not shipped and what is lost", () => {
+  const watch = { counts: { late: 20, dead: 1, newestWindowEnd: undefined } } as unknown as Watch;
+  const sending = { acknowledged: 1000, rate: 500, phase: "live", waiting: undefined } as const;
+  const shipping = { written: 1000, shipped: 1000, gaps: 0, waiting: undefined };
+  const line = (more: object): string =>
+    statusLine({ ...sending, shipping: { ...shipping, ...more } }, watch, 0).split("  ")[2] as string;
+  expect(statusLine({ ...sending, shipping }, watch, 0)).toBe(
+    "500 events/s  1,000 sent  1,000 lines written, all shipped  late 2.0 %  dead 0.1 %",
+  );
+  expect(line({ written: 1400 })).toBe("1,400 lines written, 400 not shipped yet");
+  expect(line({ gaps: 2 })).toBe("1,000 lines written, all shipped, 2 gaps");
+
+  const rows = (lines: NonNullable<Summary["lines"]>): string[] => renderSummary({ ...summary, lines }).split("\n");
+  expect(rows({ written: 900, shipped: 900, gaps: 0 }).slice(0, 3)).toEqual([
+    "lines written         900",
+    "lines shipped         900",
+    "events sent           60,000",
+  ]);
+  expect(rows({ written: 900, shipped: 850, gaps: 1 }).slice(1, 3)).toEqual([
+    "lines shipped         850: 50 wait in the files for the next start",
+    "gaps                  1: what was written there is lost",
   ]);
 });
 

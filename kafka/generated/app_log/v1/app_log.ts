@@ -66,6 +66,25 @@ export const AppLog: LogType<AppLog> = {
   key: (value) => value.app,
   // NaN for an event without event time: such an event is bad, and the check says so.
   eventTime: (value) => value.writtenAt?.getTime() ?? Number.NaN,
+  lines: {
+    format: "regex",
+    pattern: { text: "(?<serial>\\d+) (?<written_at>[^ ]+) (?<level>[A-Z]+) (?<message>[\\d\\D]*)", linear: true },
+    timeFormat: "iso",
+    start: { text: "^\\d+ \\d{4}-", linear: true },
+    timeout: 1000,
+    maxBytes: 256000,
+    path: { text: "(?:^|/)(?<app>[^/]+)(?:/app)?[.]log$", linear: false },
+    file: "file",
+    line: { property: "line", type: "int64" },
+    unparsed: "unparsed",
+    columns: [
+      { from: "app", name: "app", property: "app", type: "string", optional: false },
+      { from: "serial", name: "serial", property: "serial", type: "int64", optional: false },
+      { from: "written_at", name: "written_at", property: "writtenAt", type: "timestamp", optional: false },
+      { from: "level", name: "level", property: "level", type: "enum", optional: false, values: ["LEVEL_UNSPECIFIED", "TRACE", "DEBUG", "INFO", "WARN", "ERROR", "FATAL"] },
+      { from: "message", name: "message", property: "message", type: "string", optional: false },
+    ],
+  },
   encode(value: AppLog, out: ByteWriter): void {
     const start = out.pos;
     try {

@@ -63,6 +63,26 @@ export const HttpAccess: LogType<HttpAccess> = {
   key: (value) => value.sessionId,
   // NaN for an event without event time: such an event is bad, and the check says so.
   eventTime: (value) => value.occurredAt?.getTime() ?? Number.NaN,
+  lines: {
+    format: "json",
+    timeFormat: "iso",
+    timeout: 1000,
+    maxBytes: 256000,
+    columns: [
+      { from: "request_id", name: "request_id", property: "requestId", type: "string", optional: false },
+      { from: "session_id", name: "session_id", property: "sessionId", type: "string", optional: false },
+      { from: "service", name: "service", property: "service", type: "string", optional: false },
+      { from: "http_method", name: "http_method", property: "httpMethod", type: "string", optional: false },
+      { from: "path", name: "path", property: "path", type: "string", optional: false },
+      { from: "status", name: "status", property: "status", type: "int32", optional: false },
+      { from: "response_time_ms", name: "response_time_ms", property: "responseTimeMs", type: "double", optional: false },
+      { from: "bytes_sent", name: "bytes_sent", property: "bytesSent", type: "int64", optional: false },
+      { from: "client_ip", name: "client_ip", property: "clientIp", type: "string", optional: false },
+      { from: "user_agent", name: "user_agent", property: "userAgent", type: "string", optional: false },
+      { from: "referrer", name: "referrer", property: "referrer", type: "string", optional: true },
+      { from: "occurred_at", name: "occurred_at", property: "occurredAt", type: "timestamp", optional: false },
+    ],
+  },
   encode(value: HttpAccess, out: ByteWriter): void {
     const start = out.pos;
     try {
