@@ -5,6 +5,7 @@ const benches: Readonly<Record<string, (args: readonly string[]) => Promise<numb
   codec: async (args) => (await import("./codec.ts")).benchCodec(args),
   format: async (args) => (await import("./format.ts")).benchFormat(args),
   generate: async (args) => (await import("./generate.ts")).benchGenerate(args),
+  impact: async (args) => (await import("./impact.ts")).benchImpact(args),
   produce: async (args) => (await import("./produce.ts")).benchProduce(args),
   start: async (args) => (await import("./start.ts")).benchStart(args),
   tail: async (args) => (await import("./tail.ts")).benchTail(args),

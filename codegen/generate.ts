@@ -6,6 +6,7 @@ import { derivedFile, deriveSchema } from "./derived.ts";
 import { lostLock } from "./derived-lock.ts";
 import { distinctProblems } from "./distinct-problems.ts";
 import { ENGINES_DOC, emitEnginesDoc } from "./engines-doc.ts";
+import { reusedNumbers, schemaHistory, schemaTexts } from "./history/index.ts";
 import { checkKsqlModels, emitKsqlSources, KSQL_SOURCES } from "./ksqldb/index.ts";
 import { emitSourceSql } from "./log-models.ts";
 import type { SchemaModel } from "./model.ts";
@@ -48,8 +49,8 @@ const NOWHERE = { kafka: "127.0.0.1:1", registry: "http://127.0.0.1:1", schema_i
 
 /** Schemas and models to emitted files: source SQL, derived schemas, TypeScript. Reads files, writes none of the project. */
 export async function generate({ root, planner, emitTypeScript }: GenerateOptions): Promise<Generated> {
-  const read = await readSchemas(root);
-  const problems: Problem[] = [...read.problems];
+  const [read, history] = await Promise.all([readSchemas(root), schemaHistory(root)]);
+  const problems: Problem[] = [...read.problems, ...reusedNumbers(read.model, history, schemaTexts(root))];
   const failed = (): boolean => problems.some((p) => p.severity !== "warning");
   const end = (files: ReadonlyMap<string, string>, model: SchemaModel): Generated => ({
     files: failed() ? new Map() : files,

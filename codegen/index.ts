@@ -35,18 +35,32 @@ export {
 } from "./evolution/index.ts";
 export { FORMATS, type FormatName, type TextFormat } from "./formats.ts";
 export { EMITTED_FOLDERS, type Generated, type GenerateOptions, generate } from "./generate.ts";
+export { NUMBER_REUSED, readWaivers, type Waiver, waiversIn } from "./history/index.ts";
 export {
+  type Advice,
+  type AdviceFacts,
+  adviceOn,
+  type ChangeRule,
   type ColumnChange,
   type ColumnPath,
   type ColumnReader,
   type ColumnReads,
+  changeRule,
   columnChanges,
+  type DeclaredSide,
+  type DeployOrder,
   effectsOf,
   findReaders,
+  type JobState,
+  jobState,
+  ksqldbStates,
   type ModelEffect,
   type ModelReads,
+  orderOf,
   type ReadsOfBoth,
   readAllColumns,
+  type Setting,
+  type Touch,
   type TouchedColumn,
   touchedColumns,
 } from "./impact/index.ts";

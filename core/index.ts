@@ -17,6 +17,7 @@ export {
 } from "./error.ts";
 export type { ErrorCode } from "./error-codes.ts";
 export type { S3Settings } from "./file-settings.ts";
+export { type GitAnswer, git, gitBlobs } from "./git.ts";
 export { type HttpOptions, type HttpReply, http, splitCredentials, withoutCredentials } from "./http.ts";
 export { type KafkaSecurity, SASL_MECHANISMS, type SaslMechanism } from "./kafka-security.ts";
 export { expectKnown } from "./known-names.ts";
@@ -29,6 +30,7 @@ export { parseSize } from "./size.ts";
 export {
   count,
   duration,
+  excerpt,
   hasColor,
   type Paint,
   paint,

@@ -62,7 +62,8 @@ function indent(text: string): string {
   return text.split("\n").join("\n          ");
 }
 
-function excerpt(location: SourceLocation, read: ReadText, c: Paint): string[] {
+/** The line of a place with a caret under it; nothing when it cannot be read or is not to be shown. */
+export function excerpt(location: SourceLocation, read: ReadText, c: Paint): string[] {
   if (location.hidden) return [];
   const line = read(location.file)?.split(/\r?\n/)[location.line - 1];
   if (line === undefined) return [];

@@ -40,6 +40,7 @@ export { planRollback, type Rollback, rollBack } from "./ksqldb/rollback.ts";
 export { rollbackKsqldb } from "./ksqldb/rollback-output.ts";
 export { queryHealth, readServer, type ServerState } from "./ksqldb/server-state.ts";
 export { lateDropped } from "./late-dropped.ts";
+export { type LiveSubject, liveSubjects } from "./live-subjects.ts";
 export { pending } from "./plan/make-plan.ts";
 export { renderPlan } from "./plan/render-plan.ts";
 export type { Plan, Step } from "./plan/step.ts";

@@ -1,40 +1,8 @@
 import type { RelatedLocation } from "#core";
 import { type Field, type Log, type Message, type ReferenceTable, relatedTo, type SchemaModel } from "../model.ts";
 import { columnSqlType } from "../sql-types.ts";
-
-/**
- * How a column of a log or reference differs between two versions of the schemas. SQL knows a column by its name, records
- * know it by its number, so both are looked at. `before` and `after`: names, numbers, types or settings in words.
- */
-export interface ColumnChange {
-  /** The log or reference. */
-  readonly table: string;
-  /** Names from the outside in, as the old version has them. Empty: the table itself. */
-  readonly path: readonly string[];
-  readonly kind:
-    | "added"
-    /** Neither its name nor its number is there. */
-    | "removed"
-    /** Its number has another name. */
-    | "renamed"
-    /** Its name has another number: what old records hold is not seen under it any more. */
-    | "renumbered"
-    | "retyped"
-    /** Absent is null from now on, or no longer. */
-    | "presence"
-    /** Names of an enum are gone, or stand for another number: what a query compares with never comes, or means another. */
-    | "values"
-    /** Which records are valid, or when and where they are, by rule or option. */
-    | "settings"
-    /** Its message stands in another place of its file: the index in the frame. */
-    | "index";
-  readonly before?: string;
-  readonly after?: string;
-  /** These names of an enum. */
-  readonly gone?: readonly string[];
-  /** In the new version; where it was, when it is gone. */
-  readonly related: RelatedLocation;
-}
+import type { ColumnChange, Setting } from "./column-change.ts";
+import { ruleChanges } from "./rule-changes.ts";
 
 type Table = Log | ReferenceTable;
 
@@ -45,7 +13,8 @@ export function columnChanges(old: SchemaModel, next: SchemaModel): readonly Col
   const changes: ColumnChange[] = [];
   for (const [name, table] of before) {
     const now = after.get(name);
-    if (!now) changes.push({ table: name, path: [], kind: "removed", related: relatedToTable(table) });
+    if (!now)
+      changes.push({ table: name, path: [], kind: "removed", related: { ...relatedToTable(table), hidden: true } });
     else changes.push(...tableChanges(old, next, table, now));
   }
   for (const [name, table] of after)
@@ -63,23 +32,44 @@ function tableChanges(old: SchemaModel, next: SchemaModel, before: Table, after:
   const [from, to] = [before, after].map(({ message }) => message.index.join("."));
   if (from !== to) changes.push({ ...base, kind: "index", ...words(from, to) });
   for (const [what, was, is] of settings(before, after))
-    if (was !== is) changes.push({ ...base, kind: "settings", before: `${what} ${was}`, after: `${what} ${is}` });
+    if (was !== is)
+      changes.push({ ...base, kind: "settings", setting: what, before: `${what} ${was}`, after: `${what} ${is}` });
   const walk: Walk = { old, next, table: before.name, open: [] };
-  return [...changes, ...messageChanges(walk, before.message, after.message, [])];
+  const columns = messageChanges(walk, before.message, after.message, []);
+  return [...changes, ...columns, ...ruleChanges({ old, next, before, after }, columns)];
 }
 
-function settings(before: Table, after: Table): readonly (readonly [string, string, string])[] {
-  const of = (table: Table): Readonly<Record<string, string>> => ({
-    key: table.key.name,
+function settings(before: Table, after: Table): readonly (readonly [Setting, string, string])[] {
+  const of = (table: Table): Readonly<Partial<Record<Setting, string>>> => ({
+    message: table.message.fullName,
+    // A field under another name is the same one.
+    key: table === after ? nameFrom(before.key, table.key) : table.key.name,
     topic: table.topic,
-    ...("eventTime" in table && {
-      "event time": table.eventTime.name,
-      lateness: `${table.lateness} ms`,
-      tolerance: `${table.tolerance} ms`,
-    }),
+    partitions: String(table.partitions),
+    ...(table.pipeline !== undefined && { pipeline: table.pipeline }),
+    ...("eventTime" in table
+      ? {
+          topic: [table.topic, ...table.moreTopics, ...(table.topicPattern ? [`/${table.topicPattern}/`] : [])].join(
+            " ",
+          ),
+          "event time":
+            table === after && "eventTime" in before
+              ? nameFrom(before.eventTime, table.eventTime)
+              : table.eventTime.name,
+          lateness: `${table.lateness} ms`,
+          tolerance: `${table.tolerance} ms`,
+          skew: `${table.skew} ms`,
+          retention: `${table.retention} ms`,
+        }
+      : { file: table.file, "event time": table.validFrom.name }),
   });
   const [was, is] = [of(before), of(after)];
-  return Object.keys({ ...was, ...is }).map((key) => [key, was[key] ?? "none", is[key] ?? "none"]);
+  const keys = Object.keys({ ...was, ...is }) as Setting[];
+  return keys.map((key) => [key, was[key] ?? "none", is[key] ?? "none"]);
+}
+
+function nameFrom(before: Field, after: Field): string {
+  return before.number === after.number ? before.name : after.name;
 }
 
 interface Walk {
@@ -100,20 +90,46 @@ function messageChanges(walk: Walk, before: Message, after: Message, path: reado
     const numbered = after.fields.find(({ number }) => number === field.number);
     const now = named ?? (numbered && !before.fields.some(({ name }) => name === numbered.name) ? numbered : undefined);
     if (!now) {
-      changes.push({ table: walk.table, path: at, kind: "removed", related: relatedTo(field, before) });
+      changes.push({ table: walk.table, path: at, kind: "removed", ...gone(field, after) });
       continue;
     }
     followed.add(now);
     const base = { table: walk.table, path: at, related: relatedTo(now, after) };
-    if (now.name !== field.name) changes.push({ ...base, kind: "renamed", ...words(field.name, now.name) });
+    if (now.name !== field.name)
+      changes.push({ ...base, kind: "renamed", ...words(field.name, now.name), ...rulesOf(field.rules) });
     if (now.number !== field.number)
       changes.push({ ...base, kind: "renumbered", ...words(`number ${field.number}`, `number ${now.number}`) });
     changes.push(...fieldChanges(inner, field, now, base));
+    const joined = joinedTo(field, now, before, after);
+    if (joined.length > 0)
+      changes.push({
+        ...base,
+        kind: "presence",
+        ...words("one of several", `absent when ${joined.join(", ")} is there`),
+      });
   }
   for (const field of after.fields)
     if (!followed.has(field))
       changes.push({ table: walk.table, path: [...path, field.name], kind: "added", related: relatedTo(field, after) });
   return changes;
+}
+
+/** Fields that came into the oneof of a member: a record that has both keeps the last one alone. */
+function joinedTo(field: Field, now: Field, before: Message, after: Message): readonly string[] {
+  if (now.oneof === undefined || field.oneof === undefined) return [];
+  return after.fields.flatMap(({ name, number, oneof }) => {
+    const old = before.fields.find((each) => each.number === number);
+    return oneof === now.oneof && old && old.oneof !== field.oneof ? [name] : [];
+  });
+}
+
+function gone(field: Field, from: Message): Pick<ColumnChange, "related" | "rules" | "number" | "reserved"> {
+  const { number, name, rules } = field;
+  const reserved = {
+    number: from.reservedRanges.some(({ start, end }) => start <= number && number <= end),
+    name: from.reservedNames.includes(name),
+  };
+  return { related: { ...from.location, note: `${from.name}.${name}` }, ...rulesOf(rules), number, reserved };
 }
 
 function fieldChanges(
@@ -128,22 +144,39 @@ function fieldChanges(
   if (sameShape && was.message && is.message) changes.push(...messageChanges(walk, was.message, is.message, base.path));
   else {
     const [from, to] = [columnSqlType(walk.old, before), columnSqlType(walk.next, after)].map(bare);
+    const [wire, wireNow] = [wireType(before), wireType(after)];
     if (from !== to) changes.push({ ...base, kind: "retyped", ...words(from, to) });
+    // One type of SQL, written in another way: an enum and a text, int64 and sint64.
+    else if (wire !== wireNow) changes.push({ ...base, kind: "retyped", ...words(wire, wireNow) });
   }
   const [first, second] = [presence(before), presence(after)];
-  if (listOf(before) === listOf(after) && first !== second)
-    changes.push({ ...base, kind: "presence", ...words(first, second) });
-  const known = is.values ?? new Map<string, number>();
-  const gone = is.values ? [...(was.values ?? [])].filter(([name, number]) => known.get(name) !== number) : [];
-  if (gone.length > 0) changes.push({ ...base, kind: "values", gone: gone.map(([name]) => name) });
-  const rules = [before, after].map((field) =>
-    field.rules
-      .map(({ id, on, check }) => JSON.stringify([id, on, check], big))
-      .sort()
-      .join(),
-  );
-  if (rules[0] !== rules[1]) changes.push({ ...base, kind: "settings", before: "its rules", after: "other rules" });
+  const [filled, fills] = [
+    columnSqlType(walk.old, before).endsWith(" NOT NULL"),
+    columnSqlType(walk.next, after).endsWith(" NOT NULL"),
+  ];
+  const isOneStill = listOf(before) === listOf(after);
+  if (isOneStill && (first !== second || filled !== fills))
+    changes.push({
+      ...base,
+      kind: "presence",
+      ...words(first, second),
+      ...(filled !== fills && { nullable: filled ? "from now on" : "no longer" }),
+    });
+  const values = valueChanges(was.values, is.values);
+  if (values) changes.push({ ...base, kind: "values", ...values });
   return changes;
+}
+
+type Values = ReadonlyMap<string, number> | undefined;
+
+/** A name that moved to another number has old records under another name; one that is gone comes no more. */
+function valueChanges(was: Values, is: Values): Pick<ColumnChange, "gone" | "moved" | "come"> | undefined {
+  if (!was || !is) return undefined;
+  const gone = [...was.keys()].filter((name) => !is.has(name));
+  const moved = [...was].filter(([name, number]) => is.has(name) && is.get(name) !== number).map(([name]) => name);
+  const come = [...is.keys()].filter((name) => !was.has(name));
+  if (gone.length + moved.length + come.length === 0) return undefined;
+  return { ...(gone.length > 0 && { gone }), ...(moved.length > 0 && { moved }), ...(come.length > 0 && { come }) };
 }
 
 function heldBy(
@@ -162,10 +195,24 @@ function listOf({ cardinality, mapKey }: Field): string {
   return cardinality === "repeated" || cardinality === "map" ? `${cardinality} ${mapKey ?? ""}` : "one";
 }
 
+/** How a value lies in a record. */
+function wireType({ type, mapKey }: Field): string {
+  const held = type.kind === "scalar" ? type.scalar : type.kind === "wrapper" ? `wrapped ${type.scalar}` : type.kind;
+  return mapKey === undefined ? held : `map of ${mapKey} to ${held}`;
+}
+
 /** Whether a field that is not there is null, and whether another one may stand in its place. */
 function presence({ cardinality, oneof }: Field): string {
   if (oneof !== undefined) return "one of several";
   return cardinality === "implicit" ? "never null" : "null when absent";
+}
+
+function rulesOf(rules: Field["rules"]): Pick<ColumnChange, "rules"> {
+  return rules.length > 0 ? { rules: idsOf(rules) } : {};
+}
+
+function idsOf(rules: Field["rules"]): string {
+  return [...new Set(rules.map(({ id }) => id))].join(", ");
 }
 
 /** NOT NULL is told as presence. */
@@ -175,8 +222,4 @@ function bare(type: string): string {
 
 function words(before = "", after = ""): { readonly before: string; readonly after: string } {
   return { before, after };
-}
-
-function big(_: string, value: unknown): unknown {
-  return typeof value === "bigint" ? String(value) : value;
 }

@@ -4,6 +4,7 @@ import { closing, wordOf } from "../sql-expression.ts";
 import type { SqlDialect } from "../sql-header.ts";
 import type { SqlModel } from "../sql-model.ts";
 import { type SqlToken, tokenizeSql } from "../sql-tokens.ts";
+import { branchesOf, caseEnd, FILLS } from "./null-values.ts";
 import { type FromItem, isName, isSymbol, type QueryShape, readShape, type SelectBlock } from "./query-shape.ts";
 
 /** A column of a table that a model reads, or a value inside it: `["customer", "address", "country"]`. */
@@ -21,7 +22,12 @@ export interface ColumnMention extends ColumnPath {
 /** What a model reads, column by column, found in its text alone. */
 export interface ColumnReads {
   /** Its columns in order, with the columns that each value is made of. */
-  readonly columns: readonly { readonly name: string; readonly from: readonly ColumnPath[] }[];
+  readonly columns: readonly {
+    readonly name: string;
+    readonly from: readonly ColumnPath[];
+    /** Those of them that make it null when they are: no COALESCE, COUNT or CASE stands between. */
+    readonly nullBy: readonly ColumnPath[];
+  }[];
   /** Columns that decide which rows there are: conditions, keys of joins, groups and windows. */
   readonly decidedBy: readonly ColumnPath[];
   /** Every name of a column that is written, whether its value is used or not: it must be there. */
@@ -43,7 +49,9 @@ export function readColumns(model: SqlModel, dialect: SqlDialect, columnsOf: Tab
   const reader = new Reader(model, dialect, columnsOf);
   const result = reader.query(readShape(tokenizeSql(model.sql)), []);
   return {
-    columns: result.columns.flatMap(({ name, from, hidden }) => (hidden ? [] : [{ name, from: distinct(from) }])),
+    columns: result.columns.flatMap(({ name, from, nullBy, hidden }) =>
+      hidden ? [] : [{ name, from: distinct(from), nullBy: distinct(nullBy) }],
+    ),
     decidedBy: distinct(result.decidedBy),
     mentions: reader.mentions,
     stars: [...new Set(result.columns.flatMap(({ star }) => star ?? []))],
@@ -53,6 +61,7 @@ export function readColumns(model: SqlModel, dialect: SqlDialect, columnsOf: Tab
 interface Column {
   readonly name: string;
   readonly from: readonly ColumnPath[];
+  readonly nullBy: readonly ColumnPath[];
   /** It is one column and nothing else: what is inside of it may be asked for. */
   readonly plain: boolean;
   /** The table of which it came by a star. */
@@ -96,7 +105,12 @@ class Reader {
     // Columns of queries that stand under each other go by their place.
     const columns = (first?.columns ?? []).map((column, i): Column => {
       const all = parts.map((part) => part.columns[i]);
-      return { ...column, from: all.flatMap((each) => each?.from ?? []), plain: all.every((each) => each?.plain) };
+      return {
+        ...column,
+        from: all.flatMap((each) => each?.from ?? []),
+        nullBy: all.flatMap((each) => each?.nullBy ?? []),
+        plain: all.every((each) => each?.plain),
+      };
     });
     return { columns, decidedBy: parts.flatMap((part) => part.decidedBy) };
   }
@@ -118,7 +132,8 @@ class Reader {
       }
       const from = this.#expression(item.tokens, scopes, block);
       const plain = from.length === 1 && item.tokens.every((token) => isName(token) || isPathSymbol(token));
-      return [{ name: item.name ?? "", from, plain }];
+      const nullBy = this.#nulls(item.tokens, scopes);
+      return [{ name: item.name ?? "", from, nullBy, plain }];
     });
     return { columns, decidedBy };
   }
@@ -133,7 +148,9 @@ class Reader {
         const table = this.#tableName(source.name.value);
         const columns = (this.#columnsOf(table) ?? []).map(({ name, made }): Column => {
           const from = [{ table, path: [made?.of ?? name] }];
-          return made ? { name, from, plain: false, hidden: true } : { name, from, plain: true, star: table };
+          return made
+            ? { name, from, nullBy: [], plain: false, hidden: true }
+            : { name, from, nullBy: from, plain: true, star: table };
         });
         return { alias, columns: renamed(columns, names), decidedBy: [] };
       }
@@ -146,7 +163,7 @@ class Reader {
         const keys = this.#expression(source.tokens, [[of], ...scopes]);
         const times = this.#timesOf(source.tokens, [[of], ...scopes]);
         const made = ["window_start", "window_end", "window_time"].map(
-          (name): Column => ({ name, from: times, plain: false }),
+          (name): Column => ({ name, from: times, nullBy: [], plain: false }),
         );
         return {
           alias: item.alias ?? of.alias,
@@ -156,7 +173,7 @@ class Reader {
       }
       case "function": {
         const from = this.#expression(source.tokens, scopes);
-        const columns = names.map((name): Column => ({ name, from, plain: false }));
+        const columns = names.map((name): Column => ({ name, from, nullBy: from, plain: false }));
         return { alias: item.alias, columns, decidedBy: from };
       }
     }
@@ -198,17 +215,50 @@ class Reader {
     return found;
   }
 
+  /** Of the columns that an expression is made of, those by which it becomes null; their names are noted elsewhere. */
+  #nulls(tokens: readonly SqlToken[], scopes: readonly Scope[]): readonly ColumnPath[] {
+    const found: ColumnPath[] = [];
+    for (let at = 0; at < tokens.length; at++) {
+      const token = tokens[at] as SqlToken;
+      const word = wordOf(token);
+      if (isSymbol(tokens[at + 1], "(") && FILLS.has(word)) at = closing(tokens, at + 1);
+      else if (["FILTER", "OVER"].includes(word) && isSymbol(tokens[at + 1], "(")) at = closing(tokens, at + 1);
+      else if (word === "CASE") {
+        const end = caseEnd(tokens, at);
+        for (const branch of branchesOf(tokens.slice(at + 1, end))) found.push(...this.#nulls(branch, scopes));
+        at = end;
+      } else if (word === "IS") {
+        // It looks whether it is null: never null itself.
+        return [];
+      } else if (isName(token) && !isSymbol(tokens[at + 1], "(") && !isPathSymbol(tokens[at - 1])) {
+        const chain = chainAt(tokens, at);
+        const column = this.#find(chain.names, scopes);
+        if (!column) continue;
+        const inside = column.column.plain ? chain.names.slice(column.used).map(({ value }) => value) : [];
+        found.push(...column.column.nullBy.map(({ table, path }) => ({ table, path: [...path, ...inside] })));
+        at = chain.end - 1;
+      }
+    }
+    return found;
+  }
+
   /** A column by its path, from the innermost scope outwards; `undefined` for what is no column. */
   #resolve(names: readonly SqlToken[], scopes: readonly Scope[]): { readonly from: readonly ColumnPath[] } | undefined {
+    const found = this.#find(names, scopes);
+    return found && this.#mention(found.column, names, found.used);
+  }
+
+  /** `used`: how many of the names lead to the column. */
+  #find(names: readonly SqlToken[], scopes: readonly Scope[]): { column: Column; used: number } | undefined {
     const [first, second] = names;
     if (!first) return undefined;
     for (const scope of scopes) {
       const relation = second && scope.find(({ alias }) => this.#same(alias, first.value));
       const qualified = relation && this.#column(relation, second);
-      if (qualified) return this.#mention(qualified, names, 2);
+      if (qualified) return { column: qualified, used: 2 };
       for (const each of scope) {
         const column = this.#column(each, first);
-        if (column) return this.#mention(column, names, 1);
+        if (column) return { column, used: 1 };
       }
     }
     return undefined;

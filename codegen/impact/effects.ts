@@ -3,7 +3,7 @@ import { placeOf } from "../select-list.ts";
 import type { SqlDialect } from "../sql-header.ts";
 import type { SqlModel } from "../sql-model.ts";
 import { tokenizeSql } from "../sql-tokens.ts";
-import type { ColumnChange } from "./column-changes.ts";
+import type { ColumnChange } from "./column-change.ts";
 import { type ColumnReader, findReaders, type ModelReads } from "./find-readers.ts";
 
 /** What a change of a column does to a model. */
@@ -26,10 +26,14 @@ export interface ModelEffect {
   readonly via: readonly string[];
   /** Its columns that are reached. */
   readonly columns: readonly string[];
+  /** Columns of its key that may be null from now on: `check-sql` refuses that. */
+  readonly nullKeys?: readonly string[];
   /** Where the column is named, and then columns that are made of it. */
   readonly places: readonly SourceLocation[];
   /** Texts that are compared with, and that never come any more. */
   readonly literals: readonly SourceLocation[];
+  /** Texts that are compared with, and that other records have now. */
+  readonly moved: readonly SourceLocation[];
 }
 
 /** Models of one dialect as they read the old and the new schemas. */
@@ -39,51 +43,124 @@ export interface ReadsOfBoth {
   readonly next: ModelReads;
 }
 
-/** What a change does to each model that it reaches, in the order of the models; the late and dead ones are emitted anew. */
+/** What a change does to each model that it reaches, in the order of the models; those of late and dead records too. */
 export function effectsOf(change: ColumnChange, reads: ReadsOfBoth): readonly ModelEffect[] {
   const { table, path, kind } = change;
-  // An index and a topic are of the frame and of the plan: no query sees them.
-  if (kind === "index") return [];
+  const { dialect } = reads;
   const isAdded = kind === "added";
   const decides = kind === "settings";
   const touched = { table, path, decides };
-  const readers = findReaders(isAdded ? reads.next : reads.old, reads.dialect, touched);
+  const readers = findReaders(isAdded ? reads.next : reads.old, dialect, touched);
   const failed = new Set<string>();
-  return readers.flatMap((reader): ModelEffect[] => {
-    const { model, via, columns, mentions, further } = reader;
-    if (model.emitted) return [];
-    const effect = effectOf(change, reader, failed);
-    if (!effect) return [];
-    if (effect === "fails" || effect === "waits") failed.add(model.name);
-    const literals = literalsOf(model, change.gone ?? []);
-    return [{ model, dialect: reads.dialect, effect, via, columns, places: [...mentions, ...further], literals }];
-  });
+  const found: ModelEffect[] = [];
+  for (const model of (isAdded ? reads.next : reads.old).keys()) {
+    // Those of late and dead records follow the schema: they never name what is gone.
+    if (model.emitted && (kind === "removed" || kind === "renamed")) continue;
+    const reader = readers.find((each) => each.model === model) ?? behindFailed(model, dialect, failed);
+    const effect = reader && modelEffect(change, reader, failed);
+    if (!effect) continue;
+    if (effect.effect === "fails" || effect.effect === "waits") failed.add(model.name);
+    found.push(effect);
+  }
+  return found;
+}
+
+/** A view stands in the query that reads it: it is not planned either, whatever it takes of it. */
+function behindFailed(model: SqlModel, dialect: SqlDialect, failed: ReadonlySet<string>): ColumnReader | undefined {
+  const read = model.references.flatMap(({ kind, name }) => (kind === "model" && failed.has(name) ? [name] : []));
+  if (read.length === 0) return undefined;
+  const via = [...new Set(read)];
+  const nothing = { columns: [], nullable: [], mentions: [], further: [] };
+  return { model, dialect, via, rows: false, validity: false, onTime: false, star: false, ...nothing };
+}
+
+function modelEffect(change: ColumnChange, reader: ColumnReader, failed: ReadonlySet<string>): ModelEffect | undefined {
+  const { model, dialect, via, columns, mentions, further } = reader;
+  const nullKeys = nullKeysOf(change, reader);
+  const effect = nullKeys.length > 0 ? "fails" : effectOf(change, reader, failed);
+  if (!effect) return undefined;
+  return {
+    model,
+    dialect,
+    effect,
+    via,
+    columns,
+    ...(nullKeys.length > 0 && { nullKeys }),
+    places: [...mentions, ...further],
+    literals: literalsOf(model, change.gone ?? []),
+    moved: literalsOf(model, change.moved ?? []),
+  };
 }
 
 function effectOf(
-  { kind, path }: ColumnChange,
-  { model, columns, mentions, rows, star, validity }: ColumnReader,
+  change: ColumnChange,
+  reader: ColumnReader,
   failed: ReadonlySet<string>,
 ): ModelEffect["effect"] | undefined {
+  const { model, dialect, columns, nullable, mentions, rows, star } = reader;
   const reads = columns.length > 0 || rows;
-  switch (kind) {
+  const isBehind = model.references.some(({ kind, name }) => kind === "model" && failed.has(name));
+  switch (change.kind) {
+    // It is of the frame: no query sees it.
+    case "index":
+      return undefined;
     case "added":
       return star ? "other columns" : undefined;
     case "removed":
     case "renamed":
       if (mentions.length > 0) return "fails";
-      if (model.references.some(({ name }) => failed.has(name))) return "waits";
+      if (isBehind) return "waits";
       return star ? "other columns" : undefined;
     case "retyped":
       if (columns.length > 0) return "other types";
       return rows ? "other rows" : undefined;
     case "settings":
-      // A rule holds records back from the views of the log; time, key and lateness are of every record.
-      return validity || (path.length === 0 && reads) ? "other rows" : undefined;
+      return settingReaches(change, reader, reads) ? "other rows" : undefined;
     default:
+      if (isBehind) return "waits";
       if (!reads) return undefined;
+      if (change.nullable && dialect === "flink" && nullable.length > 0) return "other types";
       return columns.length > 0 ? "other values" : "other rows";
   }
+}
+
+/** Where a topic is cut, kept and found is of the plan; a log's key is in the rows of ksqlDB alone. */
+function settingReaches(
+  { setting, table, path }: ColumnChange,
+  { model, dialect, validity, onTime }: ColumnReader,
+  reads: boolean,
+): boolean {
+  switch (setting) {
+    case "key":
+      return (
+        reads &&
+        (dialect === "ksqldb" || model.references.some(({ kind, name }) => kind === "reference" && name === table))
+      );
+    case "lateness":
+    case "skew":
+      return onTime || (reads && waitsForTime(model));
+    case "partitions":
+    case "retention":
+    case "pipeline":
+    case "file":
+    case "producer rules":
+      return false;
+    // A rule holds records back from the views of the log; time and topic are of every record.
+    default:
+      return validity || (path.length === 0 && reads);
+  }
+}
+
+/** Only windows and the like wait for the watermark. */
+export function waitsForTime({ sql, emitted }: SqlModel): boolean {
+  return !emitted && /\b(TUMBLE|HOP|CUMULATE|SESSION|OVER|JOIN|MATCH_RECOGNIZE|ROW_NUMBER|WINDOW)\b/i.test(sql);
+}
+
+function nullKeysOf({ kind, nullable: becomes }: ColumnChange, reader: ColumnReader): readonly string[] {
+  const { model, dialect, nullable } = reader;
+  if (kind !== "presence" || becomes !== "from now on" || dialect !== "flink" || model.header.kind === "view")
+    return [];
+  return (model.header.grain?.columns ?? []).filter((name) => nullable.includes(name));
 }
 
 function literalsOf(model: SqlModel, gone: readonly string[]): readonly SourceLocation[] {

@@ -13,10 +13,14 @@ export interface ColumnReader {
   readonly via: readonly string[];
   /** Its columns whose values are made of it. */
   readonly columns: readonly string[];
+  /** Those of them that are null where it is. */
+  readonly nullable: readonly string[];
   /** It decides which rows there are: a condition, a key of a join, a group or a window. */
   readonly rows: boolean;
   /** It is read through a view of the log that holds back what the column's rules, or its time, refuse. */
   readonly validity: boolean;
+  /** It is read through the view of the log that holds back late records. */
+  readonly onTime: boolean;
   /** The column comes along by a star. */
   readonly star: boolean;
   /** Where its own name is written. */
@@ -87,20 +91,24 @@ function readerOf(
   let isDirect = false;
   let rowsBefore = false;
   let validity = false;
+  let onTime = false;
   for (const reference of model.references) {
     const before = reference.kind === "model" ? found.get(reference.name) : undefined;
     if (before?.rows) rowsBefore = true;
     if (before?.validity) validity = true;
+    if (before?.onTime) onTime = true;
     // The views of a log hold back what its rules and its time refuse, whatever a model reads of them.
-    if (reference.kind === "log" && reference.log.name === touched.table && reference.view && touched.decides)
+    if (reference.kind === "log" && reference.log.name === touched.table && reference.view && touched.decides) {
       validity = true;
+      if (reference.view === "ok") onTime = true;
+    }
   }
-  const isTouched = ({ table, path }: ColumnPath): boolean => {
+  const isTouched = ({ table, path }: ColumnPath, among: "columns" | "nullable" = "columns"): boolean => {
     const reference = model.references.find(({ name }) => name === table);
     if (!reference) return false;
     if (reference.kind === "model") {
       const before = found.get(reference.name);
-      const hit = before?.columns.some((name) => same(name, path[0] ?? "", dialect)) ?? false;
+      const hit = before?.[among].some((name) => same(name, path[0] ?? "", dialect)) ?? false;
       if (hit && before) for (const each of [...before.via, before.model.name]) via.add(each);
       return hit;
     }
@@ -109,11 +117,16 @@ function readerOf(
     if (hit) isDirect = true;
     return hit;
   };
-  const columns = own.columns.flatMap(({ name, from }) => (from.filter(isTouched).length > 0 ? [name] : []));
-  const decided = own.decidedBy.filter(isTouched).length > 0;
+  const columns = own.columns.flatMap(({ name, from }) =>
+    from.filter((each) => isTouched(each)).length > 0 ? [name] : [],
+  );
+  const nullable = own.columns.flatMap(({ name, nullBy }) =>
+    nullBy.some((each) => isTouched(each, "nullable")) ? [name] : [],
+  );
+  const decided = own.decidedBy.filter((each) => isTouched(each)).length > 0;
   const isOfModel = ({ table }: ColumnPath): boolean =>
     model.references.some(({ name, kind }) => name === table && kind === "model");
-  const named = own.mentions.filter(isTouched);
+  const named = own.mentions.filter((each) => isTouched(each));
   const mentions = named.filter((each) => !isOfModel(each)).map(({ location }) => location);
   const further = named.filter(isOfModel).map(({ location }) => location);
   const star = own.stars.some((table) => isStarOf(model, table, touched, found));
@@ -125,7 +138,19 @@ function readerOf(
       const before = kind === "model" ? found.get(name) : undefined;
       for (const each of before ? [...before.via, name] : []) via.add(each);
     }
-  return { model, dialect, via: isDirect ? [] : [...via], columns, rows, validity, star, mentions, further };
+  return {
+    model,
+    dialect,
+    via: isDirect ? [] : [...via],
+    columns,
+    nullable,
+    rows,
+    validity,
+    onTime,
+    star,
+    mentions,
+    further,
+  };
 }
 
 function isStarOf(model: SqlModel, table: string, touched: Touched, found: ReadonlyMap<string, ColumnReader>): boolean {

@@ -1,4 +1,7 @@
-export { type ColumnChange, columnChanges } from "./column-changes.ts";
+export { type Advice, type AdviceFacts, adviceOn, type DeployOrder, orderOf } from "./advice.ts";
+export { type ChangeRule, changeRule } from "./change-rule.ts";
+export type { ColumnChange, Setting } from "./column-change.ts";
+export { columnChanges } from "./column-changes.ts";
 export {
   type ColumnMention,
   type ColumnPath,
@@ -8,4 +11,6 @@ export {
 } from "./column-reads.ts";
 export { effectsOf, type ModelEffect, type ReadsOfBoth } from "./effects.ts";
 export { type ColumnReader, findReaders, type ModelReads, readAllColumns } from "./find-readers.ts";
+export { type DeclaredSide, type JobState, jobState, type Touch } from "./job-state.ts";
+export { ksqldbStates } from "./ksqldb-state.ts";
 export { type TouchedColumn, touchedColumns } from "./touched-columns.ts";

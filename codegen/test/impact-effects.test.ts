@@ -29,8 +29,10 @@ async function schemas(edit: Edit): Promise<SchemaModel> {
   for (const name of ["sluice", "buf"])
     cpSync(join(ROOT, "schemas", name), join(root, "schemas", name), { recursive: true });
   for (const [dialect, models] of Object.entries(MODELS))
-    for (const [name, sql] of Object.entries(models))
-      write(`sql/${dialect}/purchase/${name}.sql`, `--! Purpose: p\n--! Kind: view\n${sql}\n`);
+    for (const [name, model] of Object.entries(models)) {
+      const { header, sql } = typeof model === "string" ? { header: "--! Kind: view", sql: model } : model;
+      write(`sql/${dialect}/purchase/${name}.sql`, `--! Purpose: p\n${header}\n${sql}\n`);
+    }
   const { model, problems } = await readSchemas(root);
   expect(problems.filter(({ severity }) => severity !== "warning")).toEqual([]);
   return model;
@@ -41,8 +43,17 @@ function write(path: string, text: string): void {
   writeFileSync(join(root, path), text);
 }
 
-const told = ({ path, kind, before, after, gone }: ColumnChange): string =>
-  [path.join("."), kind, ...(before === undefined ? [] : [`${before} > ${after}`]), ...(gone ?? [])].join(" ").trim();
+const told = ({ path, kind, before, after, gone = [], moved = [], come = [] }: ColumnChange): string =>
+  [
+    path.join("."),
+    kind,
+    ...(before === undefined ? [] : [`${before} > ${after}`]),
+    ...gone.map((name) => `-${name}`),
+    ...moved.map((name) => `~${name}`),
+    ...come.map((name) => `+${name}`),
+  ]
+    .join(" ")
+    .trim();
 
 /** What an edit changes of columns, then what that does to the models. */
 async function impact(edit: Edit, dialect: SqlDialect = "flink"): Promise<readonly string[]> {
@@ -51,12 +62,14 @@ async function impact(edit: Edit, dialect: SqlDialect = "flink"): Promise<readon
   const both = { dialect, old: reads(old), next: reads(next) };
   return columnChanges(old, next).flatMap((change) => [
     told(change),
-    ...effectsOf(change, both).map(({ model, effect, via, columns, literals }) =>
+    ...effectsOf(change, both).map(({ model, effect, via, columns, nullKeys = [], literals, moved }) =>
       [
         ` ${model.name}: ${effect}`,
         ...(via.length > 0 ? [`via ${via.join(", ")}`] : []),
         ...(columns.length > 0 ? [`[${columns.join(" ")}]`] : []),
+        ...nullKeys.map((name) => `key ${name}`),
         ...literals.map(({ line, column }) => `${line}:${column}`),
+        ...moved.map(({ line, column }) => `moved ${line}:${column}`),
       ].join(" "),
     ),
   ]);
@@ -75,6 +88,8 @@ describe("what a change of a log does to its models", () => {
       " a_all: other columns [note]",
       " b_notes: fails [text]",
       " c_texts: waits via b_notes [shout]",
+      // It is not planned without its view, whatever it takes of it.
+      " k_counts: waits via b_notes",
     ]);
     expect(await impact([["  string note = 4;", "  reserved 4;"]], "ksqldb")).toEqual([
       "note removed",
@@ -89,6 +104,7 @@ describe("what a change of a log does to its models", () => {
       " a_all: other columns [note]",
       " b_notes: fails [text]",
       " c_texts: waits via b_notes [shout]",
+      " k_counts: waits via b_notes",
     ]);
   });
 
@@ -114,6 +130,9 @@ describe("what a change of a log does to its models", () => {
       " a_all: other types [pieces]",
       " d_sizes: other types [n]",
       " e_large: other rows",
+      " h_filled: other types [n some size]",
+      " i_key: other types [pieces twice]",
+      " j_behind: other types via i_key [twice]",
     ]);
     expect(await impact([["string note = 4;", "bytes note = 4;"]])).toEqual([
       "note retyped STRING > BYTES",
@@ -137,9 +156,12 @@ describe("what a change of a log does to its models", () => {
   test("null is told apart from a default, and a oneof from a field of its own", async () => {
     expect(await impact([["int32 pieces = 5;", "optional int32 pieces = 5;"]])).toEqual([
       "pieces presence never null > null when absent",
-      " a_all: other values [pieces]",
-      " d_sizes: other values [n]",
+      " a_all: other types [pieces]",
+      " d_sizes: other types [n]",
       " e_large: other rows",
+      " h_filled: other values [n some size]",
+      " i_key: fails [pieces twice] key pieces",
+      " j_behind: waits via i_key [twice]",
     ]);
     expect((await impact([["  string note = 4;", "  oneof text { string note = 4; }"]]))[0]).toBe(
       "note presence never null > one of several",
@@ -148,40 +170,121 @@ describe("what a change of a log does to its models", () => {
 
   test("a value of an enum is renamed: the text that it is compared with never comes again", async () => {
     expect(await impact([["PAID = 1;", "SETTLED = 1;"]])).toEqual([
-      "state values PAID",
+      "state values -PAID +SETTLED",
       " a_all: other values [state]",
       " g_paid: other rows 3:45",
     ]);
     expect(await impact([["PAID = 1;", "SETTLED = 1;"]], "ksqldb")).toEqual([
-      "state values PAID",
+      "state values -PAID +SETTLED",
       " c_paid: other rows 3:51",
     ]);
-    expect((await impact([["PAID = 1;", "reserved 1;"]]))[0]).toBe("state values PAID");
-    expect((await impact([["PAID = 1;\n    SENT = 2;", "PAID = 2;\n    SENT = 1;"]]))[0]).toBe(
-      "state values PAID SENT",
-    );
-    expect(await impact([["SENT = 2;", "SENT = 2;\n    BACK = 3;"]])).toEqual([]);
+    expect((await impact([["PAID = 1;", "reserved 1;"]]))[0]).toBe("state values -PAID");
+  });
+
+  test("a value of an enum under another number: other records have the text now", async () => {
+    expect(await impact([["PAID = 1;\n    SENT = 2;", "PAID = 2;\n    SENT = 1;"]])).toEqual([
+      "state values ~PAID ~SENT",
+      " a_all: other values [state]",
+      " g_paid: other rows moved 3:45",
+    ]);
+  });
+
+  test("a new value of an enum", async () => {
+    expect(await impact([["SENT = 2;", "SENT = 2;\n    BACK = 3;"]])).toEqual([
+      "state values +BACK",
+      " a_all: other values [state]",
+      " g_paid: other rows",
+    ]);
   });
 
   test("a rule holds other records back from the views of the log", async () => {
     expect(await impact([["int32 pieces = 5;", "int32 pieces = 5 [(buf.validate.field).int32.gt = 0];"]])).toEqual([
-      "pieces settings its rules > other rules",
+      "pieces settings rules none > rules int32.gt",
       " a_all: other rows [pieces]",
       " d_sizes: other rows [n]",
       " g_paid: other rows",
+      " h_filled: other rows [n some size]",
+      " i_key: other rows [pieces twice]",
+      " j_behind: other rows via i_key [twice]",
+      " l_on_time: other rows",
     ]);
+    const ruled = "State state = 6 [(buf.validate.field).enum.defined_only = true];";
+    const before = old;
+    old = await schemas([["State state = 6;", ruled]]);
+    // What is defined is part of the rule, and a field that is gone takes its rules along.
+    expect(
+      await impact([
+        ["State state = 6;", ruled],
+        ["SENT = 2;", "SENT = 2;\n    BACK = 3;"],
+      ]),
+    ).toEqual(
+      expect.arrayContaining([
+        "state settings rules enum.defined_only > other values or bounds",
+        " d_sizes: other rows",
+        " l_on_time: other rows",
+      ]),
+    );
+    expect(await impact([["  State state = 6;\n", "  reserved 6;\n"]])).toEqual(
+      expect.arrayContaining(["state settings rules enum.defined_only > rules none", " d_sizes: other rows"]),
+    );
+    expect((await impact([["State state = 6;", ruled.replace("State state", "State phase")]])).join()).not.toContain(
+      "rules",
+    );
+    old = before;
+  });
+
+  test("one type of SQL that lies otherwise in a record is another type", async () => {
+    expect((await impact([["int32 pieces = 5;", "sint32 pieces = 5;"]]))[0]).toBe("pieces retyped int32 > sint32");
+    expect((await impact([["State state = 6;", "string state = 6;"]]))[0]).toBe("state retyped enum > string");
+  });
+
+  test("who comes into a oneof may put its members out", async () => {
+    const before = old;
+    const oneof = "oneof how { string card = 30; string cash = 31; }";
+    old = await schemas([["string note = 4;", `string note = 4;\n  ${oneof}`]]);
+    expect(await impact([["  string note = 4;", `  ${oneof.replace(" }", " string note = 4; }")}`]])).toEqual(
+      expect.arrayContaining([
+        "card presence one of several > absent when note is there",
+        "cash presence one of several > absent when note is there",
+        " b_notes: other types [text]",
+      ]),
+    );
+    old = before;
   });
 
   test("key, event time and lateness are of every record", async () => {
     const found = await impact([['lateness: "5s"', 'lateness: "9s"']]);
     expect(found[0]).toBe("settings lateness 5000 ms > lateness 9000 ms");
-    expect(found).toContain(" b_notes: other rows [text]");
-    expect(found.join()).not.toMatch(/purchase_(late|dead)/);
+    // It holds back who is late, and nobody who reads the late ones too.
+    expect(found).toContain(" l_on_time: other rows [id]");
+    expect(found.join()).not.toMatch(/b_notes|d_sizes/);
     expect(found.slice(1).every((line) => / other rows/.test(line))).toBe(true);
     expect((await impact([['event_time: "sent_at"', 'event_time: "paid_at"']]))[0]).toBe(
       "settings event time sent_at > event time paid_at",
     );
+    expect(
+      await impact([
+        ['event_time: "sent_at"', 'event_time: "came_at"'],
+        ["Timestamp sent_at = 7", "Timestamp came_at = 7"],
+      ]),
+    ).toEqual(["sent_at renamed sent_at > came_at", " a_all: other columns [sent_at]"]);
     expect((await impact([['key: "id"', 'key: "note"']]))[0]).toBe("settings key id > key note");
+    expect(await impact([['key: "id"', 'key: "note"']], "ksqldb")).toEqual(
+      expect.arrayContaining([" a_notes: other rows [k text]"]),
+    );
+  });
+
+  test("where a topic is cut and how long it is kept is of no query", async () => {
+    expect(
+      await impact([
+        ["partitions: 1", "partitions: 2"],
+        ['retention: "1d"', 'retention: "2d"'],
+      ]),
+    ).toEqual(["settings partitions 1 > partitions 2", "settings retention 86400000 ms > retention 172800000 ms"]);
+    expect((await impact([['topic: "purchase"', 'topic: "buying"']])).slice(0, 2)).toEqual([
+      "settings topic purchase > topic buying",
+      " a_all: other rows [id total note pieces state sent_at paid_at]",
+    ]);
   });
 
   test("another place in the file is told, and reaches no query", async () => {
@@ -199,7 +302,9 @@ describe("what a change of a log does to its models", () => {
   });
 });
 
-const MODELS: Readonly<Record<SqlDialect, Readonly<Record<string, string>>>> = {
+type Model = string | { readonly header: string; readonly sql: string };
+
+const MODELS: Readonly<Record<SqlDialect, Readonly<Record<string, Model>>>> = {
   flink: {
     a_all: "SELECT * FROM purchase_valid",
     b_notes: "SELECT note AS text FROM purchase",
@@ -208,6 +313,15 @@ const MODELS: Readonly<Record<SqlDialect, Readonly<Record<string, string>>>> = {
     e_large: "SELECT id FROM purchase WHERE pieces > 9",
     f_cents: "SELECT total.cents AS cents FROM purchase",
     g_paid: "SELECT id FROM purchase_valid WHERE state = 'PAID'",
+    h_filled:
+      "SELECT COALESCE(pieces, 0) AS n, pieces IS NOT NULL AS some, CASE WHEN pieces > 1 THEN 'many' ELSE 'one' END AS size FROM purchase_valid",
+    i_key: {
+      header: "--! Kind: output\n--! Grain: pieces\n--! Output: topic, append, retention 1d",
+      sql: "SELECT pieces, pieces * 2 AS twice FROM purchase_valid",
+    },
+    j_behind: "SELECT twice FROM i_key",
+    k_counts: "SELECT COUNT(*) AS n FROM b_notes",
+    l_on_time: "SELECT id FROM purchase_ok",
   },
   ksqldb: {
     a_notes: "SELECT message_key AS k, note AS text FROM purchase EMIT CHANGES",

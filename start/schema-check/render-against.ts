@@ -1,66 +1,167 @@
 import type { ModelEffect } from "#codegen";
-import { type Paint, plural, type ReadText, renderTable } from "#core";
-import type { AgainstVerdict, ColumnImpact } from "./against.ts";
-import { type BufSide, pairJson, renderPair } from "./render-pair.ts";
-
-/** True when a registry refuses it, or a model is wrong after it. */
-export function isBroken({ registry, impacts }: AgainstVerdict): boolean {
-  return !registry.compatible || impacts.some(({ breaking }) => breaking);
-}
+import { excerpt, type Paint, plural, type ReadText, renderTable } from "#core";
+import type { ColumnImpact } from "./against.ts";
+import { type AgainstReport, findingOf, isChanged, unchangedText } from "./against-report.ts";
+import type { Finding } from "./findings.ts";
+import type { JobReport } from "./jobs.ts";
+import { liveJson, renderLive } from "./render-live.ts";
+import { pairJson } from "./render-pair.ts";
 
 /** For machines. */
-export function againstJson(verdict: AgainstVerdict, buf: BufSide | undefined): unknown {
-  const { ref, commit, registry, impacts } = verdict;
+export function againstJson({ verdict, buf, findings, live, isBroken }: AgainstReport): unknown {
+  const { ref, commit, registry, impacts, jobs, order } = verdict;
   return {
-    breaking: isBroken(verdict),
+    breaking: isBroken,
     against: ref,
     commit,
+    findings,
+    order,
     ...(pairJson(registry, buf) as object),
-    columns: impacts.map(({ change, breaking, effects }) => ({
+    columns: impacts.map(({ change, effects, ...rest }) => ({
       ...change,
-      breaking,
+      ...rest,
       models: effects.map(({ model, ...effect }) => ({ model: model.name, file: model.file, ...effect })),
     })),
+    jobs,
+    ...(live && { live: liveJson(live) }),
   };
 }
 
-/** For a person: changed columns with the models that they reach, then the registry and buf, then one line. */
-export function renderAgainst(verdict: AgainstVerdict, buf: BufSide | undefined, paint: Paint, read: ReadText): string {
-  const { ref, commit, registry, impacts } = verdict;
-  const effects = impacts.flatMap((impact) => impact.effects);
-  const reached = new Set(effects.map(({ model }) => model.file)).size;
-  const failing = new Set(effects.filter(({ effect }) => effect === "fails").map(({ model }) => model.file)).size;
-  const changed = registry.changes.length > 0 || impacts.length > 0;
-  const word = isBroken(verdict) ? paint.red("breaking") : paint.green("nothing breaks");
-  const models = `${plural(reached, "model")} reached${failing > 0 ? `, ${failing} of them fail` : ""}`;
+/** For a person: changed columns with the models that they reach, then jobs, registry, buf and waivers, then one line. */
+export function renderAgainst(report: AgainstReport, paint: Paint, read: ReadText): string {
+  const { verdict, findings, isBroken, counts } = report;
+  const { ref, commit, impacts, jobs, order } = verdict;
+  const of = (from: Finding["from"]): readonly Finding[] => findings.filter((each) => each.from === from);
+  const title = `schemas against ${ref} (${commit})`;
+  const waivers = of("waiver").map((each) => [head(each, paint), ...below(each, paint, read)].join("\n"));
+  if (!isChanged(report) && !report.live) return [title, ...waivers, unchangedText(report)].join("\n\n");
+  const word = isBroken ? paint.red("breaking") : paint.green("nothing breaks");
+  const models = `${plural(counts.reached, "model")} reached${counts.failing > 0 ? `, ${counts.failing} of them fail` : ""}`;
+  const rebuilt = jobs.filter(({ state }) => state.verdict === "rebuild beside").length;
   return [
-    `schemas against ${ref} (${commit})`,
-    ...impacts.map((impact) => renderImpact(impact, paint)),
-    ...(changed ? [renderPair(registry, buf, paint, read)] : []),
-    changed ? `${word}: ${plural(impacts.length, "column")} changed, ${models}` : "no schema changed",
+    title,
+    ...impacts.flatMap((impact) => {
+      const finding = findingOf(report, impact);
+      return finding ? [renderImpact(impact, finding, paint, read)] : [];
+    }),
+    ...(jobs.length > 0 ? [`jobs\n${renderJobs(jobs)}`] : []),
+    ...(report.live ? [renderLive(report.live)] : []),
+    ...[...of("registry"), ...of("live"), ...of("buf")]
+      .filter(isGrave)
+      .map((each) => [head(each, paint), ...below(each, paint, read)].join("\n")),
+    ...quiet(`allowed by ${verdict.registry.level}`, of("registry"), paint),
+    ...quiet(`buf ${report.buf?.category}`, of("buf"), paint),
+    ...waivers,
+    `order of deployment: ${orderText(order)}`,
+    `${word}: ${plural(counts.columns, "column")} changed, ${models}, ${plural(rebuilt, "job")} to rebuild; ${verdict.registry.level}: ${plural(counts.differences, "difference")}, ${counts.breaking} breaking`,
   ].join("\n\n");
 }
 
-function renderImpact({ change, effects, breaking }: ColumnImpact, paint: Paint): string {
-  const { related, table, path, kind, before, after, gone } = change;
-  const what = before === undefined ? kind : `${kind}: ${before} > ${after}`;
-  const names = gone ? ` ${gone.join(", ")}` : "";
-  const head = `${related.file}:${related.line}:${related.column}  ${[table, ...path].join(".")} ${what}${names}`;
-  const rows = effects.map((effect) => [`  ${effect.effect}`, place(effect), told(effect)]);
-  const table_ = rows.length > 0 ? renderTable(rows) : "  no model reads it";
-  return `${breaking ? paint.red(head) : paint.bold(head)}\n${table_}`;
+const ORDER: Readonly<Record<AgainstReport["verdict"]["order"], string>> = {
+  any: "any",
+  "consumers first": "consumers first: deploy-sql, then producers and other readers",
+  "producers first": "producers first, then deploy-sql",
+  together: "producers and deploy-sql together",
+  "none is safe": "none is safe: see the hints",
+  "two pull requests": "some changes want consumers first, others producers: make two pull requests of them",
+};
+
+/** What to do in which order, in one line. */
+export function orderText(order: AgainstReport["verdict"]["order"]): string {
+  return ORDER[order];
 }
 
-function place({ model, places, literals }: ModelEffect): string {
-  const first = literals[0] ?? places[0];
+function isGrave({ severity }: Finding): boolean {
+  return severity !== "info";
+}
+
+function head(finding: Finding, paint: Paint): string {
+  const { location, rule, message, severity, waived } = finding;
+  const place = location ? `${paint.bold(`${location.file}:${location.line}:${location.column}`)}  ` : "";
+  const isBad = severity === "error" && waived === undefined;
+  const name = isBad ? paint.red(rule) : severity === "info" ? paint.cyan(rule) : paint.yellow(rule);
+  const note = waived !== undefined ? "allowed: " : severity === "warning" ? "warning: " : "";
+  return `${place}${name}  ${note}${message}`;
+}
+
+function below({ location, hint, waived }: Finding, paint: Paint, read: ReadText): readonly string[] {
+  return [
+    ...(location ? excerpt(location, read, paint) : []),
+    ...(hint !== undefined ? [` ${paint.dim("hint")}     ${hint}`] : []),
+    ...(waived !== undefined ? [` ${paint.dim("allowed")}  ${waived}`] : []),
+  ];
+}
+
+function renderImpact(
+  { effects, advice, change }: ColumnImpact,
+  finding: Finding,
+  paint: Paint,
+  read: ReadText,
+): string {
+  const rows = effects.map((effect) => [`  ${effect.effect}`, placeOf(effect), told(effect)]);
+  return [
+    head(finding, paint),
+    ...below(finding, paint, read),
+    ...rulesLine(change).map((text) => ` ${paint.dim("rules")}    ${text}`),
+    ` ${paint.dim("order")}    ${advice.order}: ${advice.why}`,
+    rows.length > 0 ? renderTable(rows) : "  no model reads it",
+  ].join("\n");
+}
+
+/** What becomes of the data-quality rules of a column. */
+export function rulesLine({ kind, table, rules }: ColumnImpact["change"]): readonly string[] {
+  if (rules === undefined) return [];
+  if (kind === "removed") return [`${rules}: what they refused is no longer in ${table}_dead`];
+  return [`${rules}: in ${table}_dead they have the new name`];
+}
+
+/** Where an effect is seen. */
+export function placeOf({ model, places, literals, moved }: ModelEffect): string {
+  const first = literals[0] ?? moved[0] ?? places[0];
   return first ? `${first.file}:${first.line}:${first.column}` : model.file;
 }
 
-function told({ via, columns, literals }: ModelEffect): string {
-  const parts = [
+/** What it reaches there. */
+export function told({ via, columns, nullKeys, literals, moved }: ModelEffect): string {
+  return [
     ...(columns.length > 0 ? [columns.join(", ")] : []),
     ...(via.length > 0 ? [`through ${via.join(", ")}`] : []),
+    ...(nullKeys ? [`check-sql refuses it: ${nullKeys.join(", ")} of the Grain may be null`] : []),
     ...(literals.length > 0 ? ["compared with a text that never comes"] : []),
+    ...(moved.length > 0 ? ["compared with a text that other records have"] : []),
+  ].join("; ");
+}
+
+function renderJobs(jobs: readonly JobReport[]): string {
+  return renderTable(
+    jobs.map((job) => [
+      `  ${job.state.verdict}`,
+      job.dialect,
+      job.output,
+      [job.state.why, ...jobWords(job)].join("; "),
+    ]),
+  );
+}
+
+/** What else hangs on a job: its target, schema, alert and readers. */
+export function jobWords({ target, columns, derived, alert, readers }: JobReport): readonly string[] {
+  return [
+    columns.length > 0 ? `${target}: ${columns.join(", ")}` : target,
+    ...(derived === undefined ? [] : [derived]),
+    ...(alert === undefined ? [] : [`alert ${alert}`]),
+    ...readers.map(({ name, file, line }) => `${name} in ${file}:${line}`),
   ];
-  return parts.join("; ");
+}
+
+/** Findings that ask for nothing, a line each. */
+function quiet(title: string, findings: readonly Finding[], paint: Paint): readonly string[] {
+  const lines = findings
+    .filter((each) => !isGrave(each))
+    .map(({ rule, name, message, location, from }) => {
+      const place = location ? `${location.file}:${location.line}:${location.column}` : "";
+      return from === "registry"
+        ? `  ${paint.green(rule)} ${name}  ${paint.dim(place)}`.trimEnd()
+        : `  ${paint.dim(place)}  ${paint.yellow(rule)}  ${message}`;
+    });
+  return lines.length > 0 ? [[title, ...lines].join("\n")] : [];
 }

@@ -9,23 +9,30 @@ import {
   type ParsedPair,
   readPair,
 } from "#codegen";
-import { COMPATIBILITY_LEVELS, duration, paint, parseArguments, type ReadText, renderError, SluiceError } from "#core";
-import { checkAgainst } from "./against.ts";
-import { againstJson, isBroken, renderAgainst } from "./render-against.ts";
+import { COMPATIBILITY_LEVELS, duration, paint, parseArguments, type ReadText, readConfig, SluiceError } from "#core";
+import { type AgainstVerdict, checkAgainst } from "./against.ts";
+import { reportOf } from "./against-report.ts";
+import { FORMATS, renderReport } from "./formats.ts";
+import { renderFailure } from "./render-failure.ts";
 import { type BufSide, pairJson, renderPair } from "./render-pair.ts";
 
-const USAGE = `npm run schema-check -- --pair <old> <new> | --against <commit> [--mode <mode>] [--buf <category>] [--json]
+const USAGE = `npm run schema-check -- --pair <old> <new> | --against <commit> [--mode <mode>] [--buf <category>] [--format <format>]
   <old> <new>        two .proto files, or two folders with .proto files
   --against <commit> the schemas of the project, against those of a commit or branch, and the models that read what changed
   --mode <mode>      ${COMPATIBILITY_LEVELS.map((level) => level.toLowerCase()).join(", ")} (default: backward)
   --buf <category>   also buf's breaking rules: ${BUF_CATEGORIES.map((each) => each.toLowerCase()).join(", ")} (default: wire_json), or none
-exit code: 0 compatible and no model breaks, 2 not, 1 the check failed`;
+  --live             also against what is registered and deployed now, and who reads it; --env <name> as elsewhere
+  --format <format>  of --against: ${FORMATS.join(", ")} (default: terminal); --json is --format json
+exit code: 0 compatible and nothing breaks, 2 not, 1 the check failed`;
 
 const OPTIONS = {
   pair: { type: "string" },
   against: { type: "string" },
   mode: { type: "string" },
   buf: { type: "string" },
+  format: { type: "string" },
+  live: { type: "boolean" },
+  env: { type: "string" },
   json: { type: "boolean" },
 } as const;
 
@@ -46,6 +53,10 @@ export async function schemaCheck(args: readonly string[], cwd: string, color = 
     throw new SluiceError("SLUICE_ARGUMENT", "name an old and a new schema, or a commit", { hint: USAGE });
   const level = oneOf(values.mode ?? "backward", COMPATIBILITY_LEVELS, "mode");
   const category = oneOf(values.buf ?? "wire_json", [...BUF_CATEGORIES, "NONE"] as const, "category of buf");
+  const format = oneOf(values.format ?? "terminal", FORMATS, "format");
+  if (ref === undefined && !["terminal", "json"].includes(format))
+    throw new SluiceError("SLUICE_ARGUMENT", `--format ${format} is for --against`, { hint: USAGE });
+  const isJson = values.json === true || format === "json";
   const read: ReadText = (file) => {
     try {
       return readFileSync(resolve(cwd, file), "utf8");
@@ -55,26 +66,33 @@ export async function schemaCheck(args: readonly string[], cwd: string, color = 
   };
   try {
     if (ref !== undefined) {
-      const verdict = await checkAgainst(cwd, ref, level);
-      const buf = await bufSide(verdict.pair, category);
-      const code = isBroken(verdict) ? 2 : 0;
-      if (values.json) return { code, out: `${JSON.stringify(againstJson(verdict, buf))}\n`, err: "" };
-      const text = renderAgainst(verdict, buf, paint(color), read);
-      return { code, out: `${text} (${duration(performance.now() - started)})\n`, err: "" };
+      const verdict = await checkAgainst(cwd, ref, level, category);
+      const report = reportOf(verdict, category, values.live ? await live(verdict, cwd, values.env) : undefined);
+      const out = renderReport(report, isJson ? "json" : format, paint(color), read, performance.now() - started);
+      return { code: report.isBroken ? 2 : 0, out: `${out}\n`, err: "" };
     }
     const pair = await readPair(old ?? "", next ?? "", cwd);
     const verdict = judgePair(pair, level);
     const buf = await bufSide(pair, category);
     const code = verdict.compatible ? 0 : 2;
-    if (values.json) return { code, out: `${JSON.stringify(pairJson(verdict, buf))}\n`, err: "" };
+    if (isJson) return { code, out: `${JSON.stringify(pairJson(verdict, buf))}\n`, err: "" };
     const text = renderPair(verdict, buf, paint(color), read);
     return { code, out: `${text} (${duration(performance.now() - started)})\n`, err: "" };
   } catch (error) {
     if (!(error instanceof SluiceError)) throw error;
-    if (!values.json) return { code: 1, out: "", err: `${renderError(error, color, read)}\n` };
-    const { code, message, hint, location, problems } = error;
-    return { code: 1, out: `${JSON.stringify({ error: { code, message, hint, location }, problems })}\n`, err: "" };
+    return { code: 1, ...renderFailure(error, isJson ? "json" : format, color, read) };
   }
+}
+
+/** Asks the environment. Its clients are loaded for this alone: the check without it is to be quick. */
+async function live(
+  { impacts, jobs }: AgainstVerdict,
+  root: string,
+  env: string | undefined,
+): Promise<NonNullable<Parameters<typeof reportOf>[2]>> {
+  const { liveBreaches, lookLive } = await import("./live.ts");
+  const report = await lookLive(readConfig({ root, ...(env !== undefined && { env }) }), impacts, jobs);
+  return { report, breaches: liveBreaches(report) };
 }
 
 async function bufSide(pair: ParsedPair, category: BufCategory | "NONE"): Promise<BufSide | undefined> {
@@ -82,7 +100,7 @@ async function bufSide(pair: ParsedPair, category: BufCategory | "NONE"): Promis
 }
 
 function oneOf<T extends string>(given: string, known: readonly T[], what: string): T {
-  const found = known.find((each) => each === given.toUpperCase());
+  const found = known.find((each) => each.toLowerCase() === given.toLowerCase());
   if (found !== undefined) return found;
   const names = known.map((each) => each.toLowerCase());
   const close = didYouMean(given.toLowerCase(), names);

@@ -1,68 +1,18 @@
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { ROOT } from "#core";
 import { type SchemaCheckResult, schemaCheck } from "../schema-check/schema-check.ts";
+import { FILE, openSchemaProject } from "./schema-project.ts";
 
-/** A project in a repository, with what a branch changed of it. */
-let folder: string;
-let root: string;
-let made: string;
-
-const FILE = "schemas/shop/v1/shop.proto";
-
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), "sluice-against-"));
-  made = join(folder, "made");
-  root = made;
-  for (const name of ["sluice", "buf"])
-    cpSync(join(ROOT, "schemas", name), join(made, "schemas", name), { recursive: true });
-  write({
-    [FILE]: LOG,
-    "sql/flink/purchase/notes.sql": "--! Purpose: p\n--! Kind: view\nSELECT note AS text FROM purchase\n",
-    "sql/flink/purchase/shouts.sql": "--! Purpose: p\n--! Kind: view\nSELECT UPPER(text) AS shout FROM notes\n",
-    "sql/ksqldb/purchase/paid.sql":
-      "--! Purpose: p\n--! Kind: view\nSELECT message_key AS k FROM purchase WHERE state = 'PAID' EMIT CHANGES\n",
-  });
-  git("init", "--quiet", "--initial-branch", "main");
-  commit("first");
-});
-afterAll(() => rmSync(folder, { recursive: true }));
-
-let copies = 0;
-beforeEach(() => {
-  copies += 1;
-  root = join(folder, `copy-${copies}`);
-  cpSync(made, root, { recursive: true });
-});
-
-function git(...args: readonly string[]): void {
-  const who = ["-c", "user.name=nobody", "-c", "user.email=nobody@example.com", "-c", "commit.gpgsign=false"];
-  execFileSync("git", [...who, ...args], { cwd: root, stdio: "pipe" });
-}
-
-function commit(what: string): void {
-  git("add", "--all");
-  git("commit", "--quiet", "--message", what);
-}
-
-function write(files: Readonly<Record<string, string>>): void {
-  for (const [path, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(root, path)), { recursive: true });
-    writeFileSync(join(root, path), text);
-  }
-}
-
-function edit(from: string, to: string, file = FILE): void {
-  const text = readFileSync(join(root, file), "utf8");
-  if (!text.includes(from)) throw new Error(`nothing to edit: ${from}`);
-  writeFileSync(join(root, file), text.replace(from, to));
-}
+const project = openSchemaProject();
+const { git, commit, write, edit, folder } = project;
+afterAll(() => project.close());
+beforeEach(() => project.copy());
 
 const check = (ref = "main", ...args: readonly string[]): Promise<SchemaCheckResult> =>
-  schemaCheck(["--against", ref, "--buf", "none", ...args], root);
+  schemaCheck(["--against", ref, "--buf", "none", ...args], project.root);
 
 describe("the schemas of a project against a commit", () => {
   test("0 when nothing changed, and when nothing breaks", async () => {
@@ -74,8 +24,10 @@ describe("the schemas of a project against a commit", () => {
     edit("string note = 2;", "string note = 2;\n  string more = 9;");
     const { code, out } = await check();
     expect(code).toBe(0);
-    expect(out).toContain(`${FILE}:15:10  purchase.more added\n  no model reads it`);
-    expect(out).toMatch(/\nnothing breaks: 1 column changed, 0 models reached \(/);
+    expect(out).toContain(`${FILE}:15:10  column-added  purchase.more added\n`);
+    expect(out).toMatch(
+      /\n {2}no model reads it\n[\s\S]*\nnothing breaks: 1 column changed, 0 models reached, 0 jobs to rebuild; /,
+    );
   });
 
   test("2 for a change that the registry allows and a model does not survive: who fails, who waits, where", async () => {
@@ -86,16 +38,20 @@ describe("the schemas of a project against a commit", () => {
       [
         "schemas against main (commit)",
         "",
-        `${FILE}:14:10  purchase.note renamed: note > remark`,
+        `${FILE}:14:10  column-renamed  purchase.note renamed: note > remark`,
+        " 14 |   string remark = 2;",
+        "    |          ^^^^^^",
+        " hint     keep the name, or write remark AS note in the models in the same pull request: then their columns stay",
+        " order    any: the bytes stay what they are",
         "  fails  sql/flink/purchase/notes.sql:3:8    text",
         "  waits  sql/flink/purchase/shouts.sql:3:14  shout; through notes",
         "",
-        `allowed in ${FILE}, from main:${FILE}`,
+        "allowed by BACKWARD",
         `  FIELD_NAME_CHANGED #/Purchase/2  ${FILE}:14:10`,
         "",
-        "compatible under BACKWARD: 1 difference, 0 breaking",
+        "order of deployment: any",
         "",
-        "breaking: 1 column changed, 2 models reached, 1 of them fail (time)",
+        "breaking: 1 column changed, 2 models reached, 1 of them fail, 0 jobs to rebuild; BACKWARD: 1 difference, 0 breaking (time)",
         "",
       ].join("\n"),
     );
@@ -116,7 +72,9 @@ describe("the schemas of a project against a commit", () => {
           path: ["state"],
           kind: "values",
           gone: ["PAID"],
-          breaking: true,
+          rule: "values-removed",
+          severity: "error",
+          advice: { order: "producers first" },
           models: [
             {
               model: "paid",
@@ -134,8 +92,8 @@ describe("the schemas of a project against a commit", () => {
     edit("int32 pieces = 3;", "string pieces = 3;");
     const { code, out } = await check();
     expect(code).toBe(2);
-    expect(out).toContain("purchase.pieces retyped: INT > STRING\n  no model reads it");
-    expect(out).toContain(`${FILE}:15:10  SLUICE_REGISTRY_INCOMPATIBLE  FIELD_SCALAR_KIND_CHANGED #/Purchase/3`);
+    expect(out).toContain("column-retyped  warning: purchase.pieces retyped: INT > STRING\n");
+    expect(out).toContain(`${FILE}:15:10  FIELD_SCALAR_KIND_CHANGED  #/Purchase/3 is not allowed by BACKWARD`);
     expect(await check("main", "--mode", "none")).toMatchObject({ code: 0 });
   });
 
@@ -160,33 +118,33 @@ describe("the schemas of a project against a commit", () => {
   });
 
   test("a file that was renamed is the same one, and a package that moved breaks", async () => {
-    write({ "schemas/shop/v1/buying.proto": readFileSync(join(root, FILE), "utf8") });
-    rmSync(join(root, FILE));
+    write({ "schemas/shop/v1/buying.proto": readFileSync(join(project.root, FILE), "utf8") });
+    rmSync(join(project.root, FILE));
     expect(await check()).toMatchObject({ code: 0 });
     edit("package shop.v1;", "package shop.v2;", "schemas/shop/v1/buying.proto");
     const { code, out } = await check();
     expect(code).toBe(2);
-    expect(out).toContain("schemas/shop/v1/buying.proto:2:1  SLUICE_REGISTRY_INCOMPATIBLE  PACKAGE_CHANGED #/");
+    expect(out).toContain("schemas/shop/v1/buying.proto:2:1  PACKAGE_CHANGED  #/ is not allowed by BACKWARD");
   });
 
   test("a log that is gone while models still read it", async () => {
-    rmSync(join(root, FILE));
+    rmSync(join(project.root, FILE));
     const { code, out } = await check();
     expect(code).toBe(2);
-    expect(out).toContain("purchase removed\n  fails  sql/flink/purchase/notes.sql:3:8");
-    expect(out).toContain("MESSAGE_REMOVED #/Purchase");
+    expect(out).toMatch(/log-removed {2}purchase removed\n[\s\S]*\n {2}fails {2}sql\/flink\/purchase\/notes.sql:3:8/);
+    expect(out).toContain("MESSAGE_REMOVED  #/Purchase is not allowed");
   });
 
   test("a project that is a part of its repository, as the command is run for it; nothing is left behind", async () => {
-    const whole = root;
+    const whole = project.root;
     const part = join(whole, "apps", "shop");
     git("mv", "schemas", "moved");
     cpSync(join(whole, "moved"), join(part, "schemas"), { recursive: true });
     cpSync(join(whole, "sql"), join(part, "sql"), { recursive: true });
     commit("a part");
-    root = part;
+    project.move(part);
     edit("string note = 2;", "string remark = 2;");
-    const temporary = join(folder, `temporary-${copies}`);
+    const temporary = join(folder, "temporary");
     mkdirSync(temporary);
     const env = { ...process.env, SLUICE_ROOT: part, TMPDIR: temporary, TMP: temporary, TEMP: temporary };
     const run = (): string =>
@@ -200,6 +158,18 @@ describe("the schemas of a project against a commit", () => {
     edit("string remark = 2;", "string note = 2;");
     expect(run()).toContain("no schema changed");
     expect(readdirSync(temporary)).toEqual([]);
+  });
+
+  test("a commit without schemas: all are new", async () => {
+    git("switch", "--quiet", "--orphan", "bare");
+    git("commit", "--quiet", "--allow-empty", "--message", "no schemas");
+    git("switch", "--quiet", "main");
+    expect(await check("bare")).toMatchObject({
+      code: 0,
+      out: expect.stringContaining("bare has no schemas: all are new, and nothing can break"),
+    });
+    edit("string note = 2;", "string note = ;");
+    expect(await check("bare")).toMatchObject({ code: 1 });
   });
 
   test("schemas of outputs follow their SQL: the registry's rules are not theirs", async () => {
@@ -223,28 +193,53 @@ describe("the check against a commit fails with 1", () => {
     return `${code} ${err}`;
   };
 
-  test("when there is no such commit, no repository, or no schema in it", async () => {
+  test("when there is no such commit, or no repository", async () => {
     expect(await told("upstream/gone")).toMatch(
       /^1 SLUICE_ARGUMENT {2}there is no commit upstream\/gone\n hint {5}fetch it: git fetch upstream\n/,
     );
-    git("switch", "--quiet", "--orphan", "bare");
-    write({ "readme.md": "x" });
-    commit("no schemas");
-    git("switch", "--quiet", "main");
-    expect(await told("bare")).toMatch(/^1 SLUICE_ARGUMENT {2}there is no \.proto in schemas\/ of bare/);
-    rmSync(join(root, ".git"), { recursive: true });
+    rmSync(join(project.root, ".git"), { recursive: true });
     expect(await told()).toMatch(/^1 SLUICE_ARGUMENT {2}.* is in no git repository: .*\n hint {5}compare two folders/);
   });
 
   test("in a shallow clone, with what to fetch", async () => {
     edit("string note = 2;", "string note = 2;\n  string more = 9;");
     commit("second");
-    const shallow = `${root}-shallow`;
-    execFileSync("git", ["clone", "--quiet", "--depth", "1", `file://${root}`, shallow], { stdio: "pipe" });
-    root = shallow;
+    const shallow = `${project.root}-shallow`;
+    execFileSync("git", ["clone", "--quiet", "--depth", "1", `file://${project.root}`, shallow], { stdio: "pipe" });
+    project.move(shallow);
     expect(await told("main~1")).toMatch(
       /^1 SLUICE_ARGUMENT {2}there is no commit main~1: this is a shallow clone\n hint {5}fetch the rest: git fetch --unshallow/,
     );
+  });
+
+  test("in a shallow clone that does not reach back to where the branch left", async () => {
+    git("switch", "--quiet", "--create", "work");
+    edit("string note = 2;", "string note = 2;\n  string mine = 9;");
+    commit("mine");
+    const shallow = `${project.root}-shallow`;
+    const from = `file://${project.root}`;
+    execFileSync("git", ["clone", "--quiet", "--depth", "1", "--no-single-branch", "--branch", "work", from, shallow], {
+      stdio: "pipe",
+    });
+    project.move(shallow);
+    expect(await told("origin/main")).toMatch(
+      /^1 SLUICE_ARGUMENT {2}it is not known where this branch left origin\/main: this is a shallow clone\n hint {5}fetch the rest: git fetch --unshallow/,
+    );
+  });
+
+  test("when a .proto is no text, on either side, and when nothing is left to check", async () => {
+    const binary = Buffer.from([0x0a, 0x05, 0x00, 0xff, 0xfe, 0x12]);
+    writeFileSync(join(project.root, "schemas/shop/v1/image.proto"), binary);
+    expect(await told()).toMatch(
+      /^1 schemas\/shop\/v1\/image\.proto:\d+:\d+ {2}SLUICE_PROTO_SYNTAX {2}schemas\/shop\/v1\/image\.proto is no text/,
+    );
+    expect(await told()).toContain("hint     give the .proto itself, not what a compiler made of it");
+    git("switch", "--quiet", "--create", "binary");
+    commit("binary");
+    rmSync(join(project.root, "schemas/shop/v1/image.proto"));
+    expect(await told("binary")).toMatch(/^1 binary:schemas\/shop\/v1\/image\.proto:\d+:\d+ {2}SLUICE_PROTO_SYNTAX/);
+    rmSync(join(project.root, "schemas"), { recursive: true });
+    expect(await told()).toMatch(/^1 SLUICE_FILE_ACCESS {2}there is no (folder )?.*schemas/);
   });
 
   test("when a side does not parse, or a model cannot be read", async () => {
@@ -258,23 +253,3 @@ describe("the check against a commit fails with 1", () => {
     expect(await told()).toMatch(/^1 sql\/flink\/purchase\/notes\.sql:3:1 {2}SLUICE_SQL_SYNTAX/);
   });
 });
-
-const LOG = `syntax = "proto3";
-package shop.v1;
-import "google/protobuf/timestamp.proto";
-import "sluice/v1/options.proto";
-message Purchase {
-  option (sluice.v1.log) = { topic: "purchase" key: "id" event_time: "sent_at" partitions: 1 retention: "1d" };
-  enum State {
-    NEW = 0;
-    PAID = 1;
-  }
-
-  // Unique.
-  string id = 1;
-  string note = 2;
-  int32 pieces = 3;
-  State state = 4;
-  google.protobuf.Timestamp sent_at = 5;
-}
-`;

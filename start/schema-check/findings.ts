@@ -1,0 +1,158 @@
+import {
+  type BufFinding,
+  CHANGE_TYPES,
+  type FileVerdict,
+  isBreaking,
+  NUMBER_REUSED,
+  type PairChange,
+  remedyOf,
+  type VersionChange,
+  type Waiver,
+} from "#codegen";
+import type { SourceLocation } from "#core";
+import type { LiveSubject } from "#deploy";
+import type { ColumnImpact } from "./against.ts";
+import { CHANGE_RULES, type Policy, type Severity } from "./policy.ts";
+
+/** One thing that the check has to say, under a rule whose name stays. */
+export interface Finding {
+  /** Who says it: our reading of the models, the registry's rules, buf's, or the check about its own waivers. */
+  readonly from: "impact" | "registry" | "live" | "buf" | "waiver";
+  readonly rule: string;
+  readonly severity: Exclude<Severity, "off">;
+  /** What it is about, as a waiver names it. */
+  readonly name: string;
+  readonly message: string;
+  readonly hint?: string;
+  readonly location?: SourceLocation;
+  /** Why it is allowed all the same: then it breaks nothing. */
+  readonly waived?: string;
+}
+
+export interface FindingSources {
+  readonly impacts: readonly ColumnImpact[];
+  readonly files: readonly FileVerdict[];
+  readonly level: string;
+  readonly buf: readonly BufFinding[];
+  readonly waivers: readonly Waiver[];
+  readonly live?: readonly { readonly subject: LiveSubject; readonly change: VersionChange }[];
+}
+
+/** True when somebody must act before this may be merged. */
+export function breaks(findings: readonly Finding[]): boolean {
+  return findings.some(({ severity, waived }) => severity === "error" && waived === undefined);
+}
+
+/** Everything by the policy, what is off left out; then what is wrong with waivers. */
+export function findingsOf(sources: FindingSources, policy: Policy): readonly Finding[] {
+  const used = new Set<Waiver>();
+  // What an imported file changes is found in each file that imports it.
+  const told = new Set<string>();
+  const findings = [
+    ...sources.impacts.map((impact) => impactFinding(impact, policy)),
+    ...sources.files.flatMap(({ changes }) => changes.map((change) => registryFinding(change, sources.level, policy))),
+    ...(sources.live ?? []).map(({ subject, change }) => liveFinding(subject, change, policy)),
+    ...sources.buf.map((each) => bufFinding(each, policy)),
+  ].flatMap(({ severity, ...finding }): Finding[] => {
+    const key = JSON.stringify([finding.from, finding.rule, finding.name, finding.location, finding.message]);
+    if (severity === "off" || told.has(key)) return [];
+    told.add(key);
+    const fits = sources.waivers.filter(({ rule, name }) => rule === finding.rule && name === finding.name);
+    for (const waiver of fits) used.add(waiver);
+    const waived = fits.find(({ reason }) => reason !== "")?.reason;
+    return [{ ...finding, severity, ...(waived !== undefined && { waived }) }];
+  });
+  return [...findings, ...sources.waivers.flatMap((waiver) => waiverFinding(waiver, used.has(waiver)) ?? [])];
+}
+
+type Raw = Omit<Finding, "severity" | "waived"> & { readonly severity: Severity };
+
+function impactFinding({ rule, change, severity, advice }: ColumnImpact, _: Policy): Raw {
+  const name = [change.table, ...change.path].join(".");
+  return {
+    from: "impact",
+    rule,
+    severity,
+    name,
+    message: `${name} ${changeWords(change)}`,
+    ...(advice.fix !== undefined && { hint: advice.fix }),
+    location: change.related,
+  };
+}
+
+/** "renamed: amount_minor > amount_cents". */
+export function changeWords({ kind, before, after, gone, moved, come }: ColumnImpact["change"]): string {
+  const names = [
+    ...(gone ? [`gone ${gone.join(", ")}`] : []),
+    ...(moved ? [`under another number ${moved.join(", ")}`] : []),
+    ...(come ? [`new ${come.join(", ")}`] : []),
+  ];
+  const what = before === undefined ? kind : `${kind}: ${before} > ${after}`;
+  return [what, ...(names.length > 0 ? [names.join("; ")] : [])].join(": ");
+}
+
+function registryFinding({ type, path, location }: PairChange, level: string, policy: Policy): Raw {
+  const isBad = isBreaking({ type });
+  const hint = remedyOf(type);
+  return {
+    from: "registry",
+    rule: type,
+    severity: policy.of(type, isBad ? "error" : "info"),
+    name: path,
+    message: `${path} is ${isBad ? "not " : ""}allowed by ${level}`,
+    ...(hint !== undefined && { hint }),
+    ...(location && { location }),
+  };
+}
+
+/** Of what is registered now, by the level that the registry has; the file alone is known of its place. */
+function liveFinding(subject: LiveSubject, { type, path, version }: VersionChange, policy: Policy): Raw {
+  const hint = remedyOf(type);
+  const of = version === undefined ? subject.name : `${subject.name}, version ${version}`;
+  return {
+    from: "live",
+    rule: type,
+    severity: policy.of(type, "error"),
+    name: path,
+    message: `${path} is not allowed by ${subject.level} of ${of}`,
+    ...(hint !== undefined && { hint }),
+    ...(subject.file !== undefined && { location: { file: subject.file, line: 1, column: 1, hidden: true } }),
+  };
+}
+
+function bufFinding({ rule, message, location }: BufFinding, policy: Policy): Raw {
+  const name = location ? `${location.file}:${location.line}` : rule;
+  const text = message.split(". See ")[0] ?? message;
+  return { from: "buf", rule, severity: policy.of(rule, "info"), name, message: text, ...(location && { location }) };
+}
+
+function waiverFinding({ rule, name, reason, location }: Waiver, isUsed: boolean): Finding | undefined {
+  const base = { from: "waiver", name: `${rule} ${name}`.trim(), location } as const;
+  const isKnown =
+    [...CHANGE_RULES, ...CHANGE_TYPES, NUMBER_REUSED].some((each) => each === rule) || /^[A-Z]+(_[A-Z]+)+$/.test(rule);
+  if (!isKnown || name === "")
+    return {
+      ...base,
+      rule: "waiver-unknown",
+      severity: "warning",
+      message: isKnown ? `this waiver does not say what of ${rule}` : `there is no rule "${rule}" to allow`,
+      hint: "write `// schema-check: allow <rule> <name>: <reason>`, as the finding has both",
+    };
+  if (reason === "")
+    return {
+      ...base,
+      rule: "waiver-without-reason",
+      severity: "warning",
+      message: `this waiver of ${rule} ${name} gives no reason, so it allows nothing`,
+      hint: "write the reason behind a colon",
+    };
+  // codegen looks at those of numbers, on both sides of a merge.
+  if (isUsed || rule === NUMBER_REUSED) return undefined;
+  return {
+    ...base,
+    rule: "waiver-unused",
+    severity: "warning",
+    message: `nothing here is ${rule} ${name}: this waiver is of no use any more`,
+    hint: "take the comment out",
+  };
+}

@@ -1,0 +1,378 @@
+import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { waiversIn } from "#codegen";
+import { type SchemaCheckResult, schemaCheck } from "../schema-check/schema-check.ts";
+import { FILE, openSchemaProject, openThisProject } from "./schema-project.ts";
+
+const OUTPUT = "--! Purpose: p\n--! Kind: output\n--! Grain: id\n--! Output: topic, append, retention 1d\n";
+const project = openSchemaProject({
+  "sql/flink/purchase/sizes.sql": `${OUTPUT}--! Alert: critical, resolve never\nSELECT id, pieces, pieces > 9 AS firing FROM purchase_valid\n`,
+  "sql/flink/purchase/states.sql": `${OUTPUT}SELECT id, state FROM purchase_valid\n`,
+  "sql/flink/purchase/note_files.sql":
+    "--! Purpose: p\n--! Kind: output\n--! Grain: id\n--! Output: files, append, format parquet, folder notes, retention 1d\nSELECT id, text FROM (SELECT id, note AS text FROM purchase_valid)\n",
+  "app/read.ts":
+    'import { readSizes } from "x";\n\nfor await (const row of readSizes(kafka)) console.log(row);\nawait openPurchaseProducer(kafka);\n',
+});
+afterAll(() => project.close());
+beforeEach(() => project.copy());
+const { edit, write, commit } = project;
+
+const check = (...args: readonly string[]): Promise<SchemaCheckResult> =>
+  schemaCheck(["--against", "main", "--buf", "none", ...args], project.root);
+
+interface Json {
+  readonly order: string;
+  readonly findings: readonly {
+    readonly rule: string;
+    readonly name: string;
+    readonly severity: string;
+    readonly hint?: string;
+    readonly waived?: string;
+    readonly location?: { readonly line: number };
+  }[];
+  readonly jobs: readonly {
+    readonly output: string;
+    readonly dialect: string;
+    readonly state: { readonly verdict: string; readonly why: string };
+    readonly columns: readonly string[];
+    readonly target: string;
+    readonly derived?: string;
+    readonly alert?: string;
+    readonly readers: readonly { readonly name: string; readonly file: string; readonly line: number }[];
+  }[];
+}
+
+const json = async (...args: readonly string[]): Promise<Json> =>
+  JSON.parse((await check("--format", "json", ...args)).out) as Json;
+
+/** Verdicts of the jobs, those of late and dead records left out. */
+const verdicts = ({ jobs }: Json): readonly string[] =>
+  jobs.flatMap(({ dialect, output, state }) =>
+    /_(late|dead)$/.test(output) ? [] : [`${dialect} ${output}: ${state.verdict}`],
+  );
+
+describe("what becomes of the jobs", () => {
+  test("a retyped column is built anew, with everything that hangs on its rows", async () => {
+    edit("int32 pieces = 3;", "int64 pieces = 3;");
+    const found = await json();
+    expect(verdicts(found)).toEqual(["flink sizes: rebuild beside"]);
+    expect(found.jobs.find(({ dialect }) => dialect === "flink")).toEqual({
+      output: "sizes",
+      dialect: "flink",
+      file: "sql/flink/purchase/sizes.sql",
+      state: { verdict: "rebuild beside", why: "purchase.pieces: INT becomes BIGINT" },
+      columns: ["pieces", "firing"],
+      target: "topic sizes",
+      derived: "schemas/derived/sizes.proto",
+      alert: "critical",
+      readers: [{ name: "readSizes", file: "app/read.ts", line: 3 }],
+    });
+    expect(found.order).toBe("none is safe");
+  });
+
+  test("a renamed column stops its models; once they have the new name under the old one, state stays", async () => {
+    edit("string note = 2;", "string remark = 2;");
+    expect(verdicts(await json())).toEqual(["flink note_files: in place"]);
+    edit("SELECT note AS", "SELECT remark AS", "sql/flink/purchase/notes.sql");
+    edit("note AS text", "remark AS text", "sql/flink/purchase/note_files.sql");
+    const mended = await json();
+    expect(verdicts(mended)).toEqual(["flink note_files: in place"]);
+    expect(mended.jobs[0]?.state.why).toMatch(/^what it reads stays what it was/);
+    edit(
+      "AS text FROM purchase_valid)",
+      "AS text FROM purchase_valid WHERE remark <> '')",
+      "sql/flink/purchase/note_files.sql",
+    );
+    expect(verdicts(await json())).toEqual(["flink note_files: unknown"]);
+  });
+
+  test("a query with other columns is another output", async () => {
+    edit("string note = 2;", "string remark = 2;");
+    edit("SELECT note AS", "SELECT remark AS", "sql/flink/purchase/notes.sql");
+    edit(
+      "SELECT id, text FROM (SELECT id, note AS text",
+      "SELECT id, remark FROM (SELECT id, remark",
+      "sql/flink/purchase/note_files.sql",
+    );
+    expect(verdicts(await json())).toEqual(["flink note_files: rebuild beside"]);
+  });
+
+  test("what nobody reads reaches no job, but the dead letters follow the rules", async () => {
+    edit("string note = 2;", "string note = 2;\n  string more = 9;");
+    expect((await json()).jobs.filter(({ dialect }) => dialect === "flink")).toEqual([]);
+    edit("string more = 9;", "string more = 9 [(buf.validate.field).string.min_len = 1];");
+    write({
+      [FILE]: `${(await import("node:fs")).readFileSync(`${project.root}/${FILE}`, "utf8").replace('import "google', 'import "buf/validate/validate.proto";\nimport "google')}`,
+    });
+    const { jobs } = await json();
+    expect(jobs.map(({ dialect, output, state }) => `${dialect} ${output} ${state.verdict}`)).toEqual(
+      expect.arrayContaining(["flink purchase_dead rebuild beside", "flink purchase_late rebuild beside"]),
+    );
+  });
+
+  test("a removed column leaves it open what its models become; new and dropped models are told", async () => {
+    edit("  string note = 2;\n", '  reserved 2;\n  reserved "note";\n');
+    expect(verdicts(await json())).toEqual(["flink note_files: unknown"]);
+    write({
+      "sql/flink/purchase/note_files.sql": `${OUTPUT}SELECT id, pieces AS text FROM purchase_valid\n`,
+      "sql/flink/purchase/more.sql": `${OUTPUT}SELECT id FROM purchase_valid\n`,
+    });
+    expect(verdicts(await json())).toEqual(expect.arrayContaining(["flink note_files: unknown", "flink more: new"]));
+  });
+
+  test("a new value of an enum is another meaning of the bytes", async () => {
+    edit("PAID = 1;", "PAID = 1;\n    SENT = 2;");
+    const { out, code } = await check();
+    expect(code).toBe(0);
+    expect(out).toContain(
+      "  rebuild beside  flink  states  purchase.state has other values: SENT; topic states: state\n",
+    );
+  });
+});
+
+describe("the jobs of this project", () => {
+  const own = openThisProject();
+  afterAll(() => own.close());
+  beforeEach(() => own.copy());
+  const PAYMENT = "schemas/payment/v1/payment.proto";
+  const job = async (dialect: string, output: string): Promise<Json["jobs"][number] | undefined> => {
+    const { out } = await schemaCheck(["--against", "main", "--buf", "none", "--format", "json"], own.root);
+    return (JSON.parse(out) as Json).jobs.find((each) => each.dialect === dialect && each.output === output);
+  };
+
+  test("ksqlDB has every column of a log in its `_ok` stream: a new one builds all behind it anew", async () => {
+    own.edit("string ip = 13", "string shop = 17;\n  string ip = 13", PAYMENT);
+    expect((await job("ksqldb", "payment_totals_1m"))?.state).toEqual({
+      verdict: "rebuild beside",
+      why: "it reads payment_buckets_1m, whose statement is another",
+    });
+    expect(await job("flink", "payment_totals_1m")).toBeUndefined();
+    expect(await job("ksqldb", "http_metrics_1m")).toBeUndefined();
+  });
+
+  test("ksqlDB: a query whose statement stays runs on with the columns that it was made with", async () => {
+    own.edit(
+      "int32 latency_ms = 9 [(buf.validate.field).int32",
+      "int64 latency_ms = 9 [(buf.validate.field).int64",
+      PAYMENT,
+    );
+    expect((await job("ksqldb", "payment_totals_1m"))?.state).toEqual({
+      verdict: "unknown",
+      why: "its statement stays, so its query runs on with the columns that it was made with",
+    });
+  });
+
+  test("ksqlDB: what is not planned any more waits for its model", async () => {
+    own.edit("int64 amount_minor = 8", "int64 amount_cents = 8", PAYMENT);
+    expect((await job("ksqldb", "payment_totals_1m"))?.state).toEqual({
+      verdict: "unknown",
+      why: "what its model says instead decides",
+    });
+  });
+
+  test("who reads a value of a message in a message, and what is in files", async () => {
+    own.edit("string country = 4", "string nation = 4", PAYMENT);
+    expect(await job("flink", "payment_processed_hourly")).toBeDefined();
+    own.edit("string nation = 4", "string country = 40", PAYMENT);
+    expect((await job("flink", "payment_dead"))?.state.verdict).toBe("rebuild beside");
+  });
+});
+
+describe("order and way out", () => {
+  const orders: readonly (readonly [string, string, string])[] = [
+    ["string note = 2;", "string note = 2;\n  string more = 9;", "consumers first"],
+    ["  string note = 2;\n", "", "consumers first"],
+    ["string note = 2;", "string remark = 2;", "any"],
+    ["string note = 2;", "string note = 9;", "none is safe"],
+    ["int32 pieces = 3;", "int64 pieces = 3;", "none is safe"],
+    ["int32 pieces = 3;", "optional int32 pieces = 3;", "consumers first"],
+    ["PAID = 1;", "", "producers first"],
+    ["PAID = 1;", "PAID = 2;", "none is safe"],
+    ["PAID = 1;", "PAID = 1;\n    SENT = 2;", "consumers first"],
+    ['key: "id"', 'key: "note"', "none is safe"],
+    ['retention: "1d"', 'retention: "2d"', "any"],
+    ["package shop.v1;", "package shop.v2;", "none is safe"],
+  ];
+  test.each(orders)("%s > %s: %s", async (from, to, order) => {
+    edit(from, to);
+    expect((await json()).order).toBe(order);
+  });
+
+  test("changes that want opposite orders want two pull requests", async () => {
+    edit("PAID = 1;", "");
+    edit("string note = 2;", "string note = 2;\n  string more = 9;");
+    const { out } = await check();
+    expect(out).toContain(
+      "order of deployment: some changes want consumers first, others producers: make two pull requests of them",
+    );
+  });
+
+  test("what is gone is to be reserved, as far as it is not", async () => {
+    edit("  string note = 2;\n", "  reserved 2;\n");
+    const hint = async (): Promise<string | undefined> =>
+      (await json()).findings.find(({ rule }) => rule === "column-removed")?.hint;
+    expect(await hint()).toBe(
+      'take it out of the models first and deploy that; write `reserved "note";` into its message',
+    );
+    edit("  reserved 2;\n", '  reserved 2;\n  reserved "note";\n');
+    expect(await hint()).toBe("take it out of the models first and deploy that");
+  });
+
+  test("a column of a reference is one of its file", async () => {
+    const table = (columns: string): string =>
+      `syntax = "proto3";\npackage shop.v1;\nimport "google/protobuf/timestamp.proto";\nimport "sluice/v1/options.proto";\nmessage Shops {\n  option (sluice.v1.reference) = { name: "shops" key: "id" valid_from: "since" partitions: 1 };\n  string id = 1;\n${columns}  google.protobuf.Timestamp since = 3;\n}\n`;
+    write({ "schemas/shop/v1/shops.proto": table("  string city = 2;\n") });
+    commit("a reference");
+    project.git("branch", "--force", "base");
+    write({ "schemas/shop/v1/shops.proto": table("  string town = 2;\n") });
+    const { out } = await schemaCheck(["--against", "base", "--buf", "none"], project.root);
+    expect(out).toContain("shops.city renamed: city > town");
+    expect(out).toContain(" hint     change the header of references/shops.csv with it");
+  });
+
+  test("a message that is imported from another file is followed", async () => {
+    const money = (type: string): string =>
+      `syntax = "proto3";\npackage shop.v1;\nmessage Money {\n  ${type} cents = 1;\n}\n`;
+    write({ "schemas/shop/v1/money.proto": money("int64") });
+    edit('import "sluice', 'import "shop/v1/money.proto";\nimport "sluice');
+    edit("string note = 2;", "string note = 2;\n  Money total = 9;");
+    edit("SELECT id, state FROM", "SELECT id, total.cents AS state FROM", "sql/flink/purchase/states.sql");
+    commit("with money");
+    project.git("branch", "--force", "base");
+    write({ "schemas/shop/v1/money.proto": money("string") });
+    const { out, code } = await schemaCheck(["--against", "base", "--buf", "none"], project.root);
+    expect(code).toBe(2);
+    expect(out).toContain(
+      "schemas/shop/v1/money.proto:4:10  column-retyped  purchase.total.cents retyped: BIGINT > STRING",
+    );
+    expect(out).toContain("other types  sql/flink/purchase/states.sql:5:18  state");
+    expect(out).toMatch(/FIELD_NAMED_TYPE_CHANGED {2}#\/Purchase\/9 is not allowed/);
+  });
+});
+
+describe("formats", () => {
+  test("markdown: one comment with a mark to find it by, the same for the same changes", async () => {
+    edit("string note = 2;", "string remark = 2;");
+    const first = await check("--format", "markdown");
+    expect(first.code).toBe(2);
+    expect(first.out).toMatch(/^<!-- sluice schema-check -->\n\n### Schemas against `main` \(\w{8}\): breaking\n/);
+    expect(first.out).toContain(
+      "Error: **column-renamed** purchase.note renamed: note &gt; remark at `schemas/shop/v1/shop.proto:14`",
+    );
+    expect(first.out).toContain("| fails | `sql/flink/purchase/notes.sql:3:8` | text |");
+    expect(first.out).toContain("| in place | flink | note_files |");
+    expect(await check("--format", "markdown")).toEqual(first);
+  });
+
+  test("github: an annotation for each finding, with what would end it written otherwise", async () => {
+    edit("string note = 2;", "string remark = 2;");
+    const { out } = await check("--format", "github");
+    expect(out.split("\n")).toEqual([
+      "::error file=schemas/shop/v1/shop.proto,line=14,col=10,endColumn=16,title=column-renamed::purchase.note renamed: note > remark%0Ahint: keep the name, or write remark AS note in the models in the same pull request: then their columns stay",
+      "::notice file=schemas/shop/v1/shop.proto,line=14,col=10,endColumn=16,title=FIELD_NAME_CHANGED::#/Purchase/2 is allowed by BACKWARD",
+      "schema-check: breaking",
+      "",
+    ]);
+  });
+
+  test("a check that fails says so in each format, with 1", async () => {
+    edit("string note = 2;", "string note = ;");
+    const github = await check("--format", "github");
+    expect(github.code).toBe(1);
+    expect(github.out).toMatch(
+      /^::error file=schemas\/shop\/v1\/shop\.proto,line=14,col=\d+.*,title=SLUICE_PROTO_SYNTAX::/,
+    );
+    const markdown = await check("--format", "markdown");
+    expect(markdown).toMatchObject({
+      code: 1,
+      out: expect.stringMatching(/^<!-- sluice schema-check -->\n\n### The schemas could not be checked\n/),
+    });
+    expect(await check("--format", "json")).toMatchObject({
+      code: 1,
+      out: expect.stringContaining('"SLUICE_PROTO_SYNTAX"'),
+    });
+    await expect(check("--format", "html")).rejects.toThrow('there is no format "html"');
+  });
+});
+
+describe("severities", () => {
+  test("a policy makes a rule graver or lighter, for what is read and for what is not", async () => {
+    edit("string note = 2;", "string remark = 2;");
+    write({ "schema-policy.yaml": "rules:\n  column-renamed: warning\n" });
+    expect(await check()).toMatchObject({
+      code: 0,
+      out: expect.stringContaining("column-renamed  warning: purchase.note"),
+    });
+    write({ "schema-policy.yaml": "rules:\n  column-renamed: off\n  FIELD_NAME_CHANGED: error\n" });
+    const { code, out } = await check();
+    expect(code).toBe(2);
+    expect(out).not.toContain("column-renamed");
+    expect(out).toContain("FIELD_NAME_CHANGED  #/Purchase/2");
+    edit("string remark = 2;", "string note = 2;\n  string more = 9;");
+    write({ "schema-policy.yaml": "unread:\n  column-added: error\n" });
+    expect(await check()).toMatchObject({ code: 2 });
+    write({ "schema-policy.yaml": "# nothing yet\n" });
+    expect(await check()).toMatchObject({ code: 0 });
+  });
+
+  test("a rule of buf may break too", async () => {
+    edit("string note = 2;", "string remark = 2;");
+    write({ "schema-policy.yaml": "rules:\n  column-renamed: off\n  FIELD_SAME_NAME: error\n" });
+    const { code, out } = await schemaCheck(["--against", "main"], project.root);
+    expect(code).toBe(2);
+    expect(out).toContain(`${FILE}:14:10  FIELD_SAME_NAME  Field "2"`);
+  });
+
+  test.each([
+    ["rules:\n  column-renmed: warning\n", 'did you mean "column-renamed"?'],
+    ["rules:\n  column-renamed: loud\n", "loud"],
+    ["rule:\n  column-renamed: off\n", "rules"],
+  ])("a policy with a fault is not taken: %j", async (text, told) => {
+    write({ "schema-policy.yaml": text });
+    const { code, err } = await check();
+    expect(code).toBe(1);
+    expect(err).toMatch(/schema-policy\.yaml:\d+:\d+ {2}SLUICE_CONFIG/);
+    expect(err).toContain(told);
+  });
+});
+
+describe("waivers", () => {
+  const waive = (text: string): void =>
+    edit("  string note = 2;", `  // schema-check: allow ${text}\n  string remark = 2;`);
+
+  test("one with a reason allows what it names, and says why", async () => {
+    waive("column-renamed purchase.note: nobody reads it since March");
+    const { code, out } = await check();
+    expect(code).toBe(0);
+    expect(out).toContain("column-renamed  allowed: purchase.note renamed");
+    expect(out).toContain(" allowed  nobody reads it since March");
+    expect((await json()).findings[0]).toMatchObject({ waived: "nobody reads it since March" });
+  });
+
+  test("one without a reason allows nothing, one for nothing is told, and so is one that nobody understands", async () => {
+    waive("column-renamed purchase.note");
+    const first = await check();
+    expect(first.code).toBe(2);
+    expect(first.out).toMatch(
+      /shop\.proto:14:6 {2}waiver-without-reason {2}warning: this waiver of column-renamed purchase\.note gives no reason/,
+    );
+    edit("allow column-renamed purchase.note", "allow column-renamed purchase.gone: long ago");
+    expect((await check()).out).toContain("waiver-unused  warning: nothing here is column-renamed purchase.gone");
+    edit("allow column-renamed purchase.gone: long ago", "allow everything: please");
+    expect((await check()).out).toContain('waiver-unknown  warning: there is no rule "everything" to allow');
+    edit("remark = 2", "note = 2");
+    expect((await check()).out).toMatch(/waiver-unknown[\s\S]*\n\nno schema changed/);
+  });
+
+  test("a difference of the registry is named by its path; a text is no comment", async () => {
+    edit(
+      "int32 pieces = 3;",
+      "string pieces = 3; // schema-check: allow FIELD_SCALAR_KIND_CHANGED #/Purchase/3: no records yet",
+    );
+    const { findings } = await json();
+    expect(findings.filter(({ severity }) => severity === "error").map(({ rule, waived }) => [rule, waived])).toEqual([
+      ["column-retyped", undefined],
+      ["FIELD_SCALAR_KIND_CHANGED", "no records yet"],
+    ]);
+    expect(waiversIn("a.proto", 'string a = 1 [(x) = "// schema-check: allow a b: c"];')).toEqual([]);
+  });
+});
