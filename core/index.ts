@@ -27,6 +27,7 @@ export { isAlive, processStart, residentBytes } from "./process-id.ts";
 export { type ReadConfigOptions, readConfig } from "./read-config.ts";
 export { type HttpSend, sendHttp } from "./send-http.ts";
 export { parseSize } from "./size.ts";
+export { listenForStop, type StopSignal } from "./stop-signal.ts";
 export {
   count,
   duration,

@@ -2,6 +2,7 @@ import {
   BATCHING_OPTIONS,
   BATCHING_USAGE,
   hasColor,
+  listenForStop,
   parseArguments,
   parseDuration,
   pipelineNames,
@@ -13,7 +14,6 @@ import {
 import { stackPorts } from "#stack";
 import { start } from "./run.ts";
 import { openScreen } from "./screen.ts";
-import { listenForStop } from "./stop-signal.ts";
 import { missing, renderSummary } from "./summary.ts";
 
 const USAGE = `npm start [-- --pipeline payment --rate 1000 --seed 7 --for 60s --json]

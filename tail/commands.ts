@@ -1,4 +1,6 @@
-import { type Config, count, duration, plural, renderTable, SluiceError } from "#core";
+import { globSync, type Stats, statSync } from "node:fs";
+import { resolve } from "node:path";
+import { type Config, count, duration, messageOf, plural, renderTable, SluiceError } from "#core";
 import { kafkaOptions, openKafka } from "#kafka";
 import type { Flags } from "./flags.ts";
 import { openNodeFiles } from "./follow/node-files.ts";
@@ -6,7 +8,7 @@ import { fileStatus } from "./ship/file-status.ts";
 import { readPositions } from "./ship/positions.ts";
 import { serveMetrics } from "./ship/serve-metrics.ts";
 import type { TailState } from "./ship/tail-options.ts";
-import { openTailer } from "./ship/tailer.ts";
+import { openTailer, type Tailer } from "./ship/tailer.ts";
 import { type TriedEvent, tryFiles } from "./ship/try-file.ts";
 
 /** Ships until it is told to stop. */
@@ -15,8 +17,11 @@ export async function runTail(flags: Flags, config: Config, signal: AbortSignal)
   const files = openNodeFiles({ patterns: flags.files, cwd: process.cwd() });
   const began = performance.now();
   let server: { readonly port: number; close(): void } | undefined;
+  let tailer: Tailer | undefined;
   try {
-    const tailer = openTailer({
+    // Before a tailer is there: a port that is taken must not fence who works on the set.
+    if (flags.metrics !== undefined) server = await serveMetrics(flags.metrics, () => tailer?.view());
+    tailer = openTailer({
       kafka,
       log: flags.log,
       files,
@@ -32,10 +37,10 @@ export async function runTail(flags: Flags, config: Config, signal: AbortSignal)
           );
       },
     });
-    tailer.done.catch(() => {});
-    if (flags.metrics !== undefined) {
-      server = await serveMetrics(flags.metrics, () => tailer.view());
-      process.stderr.write(`metrics: http://127.0.0.1:${server.port}/metrics\n`);
+    if (server !== undefined) process.stderr.write(`metrics: http://127.0.0.1:${server.port}/metrics\n`);
+    for (const pattern of flags.files) {
+      const told = fitless(pattern);
+      if (told !== undefined) process.stderr.write(`${told}\n`);
     }
     process.stderr.write(`tailing ${flags.files.join(", ")} into ${flags.log.topic}, set ${config.env}.${flags.set}\n`);
     const { events, bytes, dead, gaps } = await tailer.done;
@@ -47,6 +52,21 @@ export async function runTail(flags: Flags, config: Config, signal: AbortSignal)
     server?.close();
     await kafka.close();
   }
+}
+
+/** What to say of a pattern that no file fits so far. */
+function fitless(pattern: string): string | undefined {
+  const path = resolve(pattern);
+  const found = globSync(pattern, { withFileTypes: true });
+  if (found.some((entry) => !entry.isDirectory())) return undefined;
+  if (found.length > 0) return `${path} is a folder: name its files, such as ${path}/*.log`;
+  try {
+    statSync(path);
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === "EACCES") return `cannot read ${path}: ${message}`;
+  }
+  return `no file fits ${path} yet: the tailer goes on looking`;
 }
 
 function tell(state: TailState): void {
@@ -64,10 +84,7 @@ export function runTry({ log, files: names, rows, json }: Flags): number {
     const tried = tryFiles(log, files, rows);
     for (const [path, reason] of files.unreadable)
       throw new SluiceError("SLUICE_FILE_ACCESS", `cannot read ${path}: ${reason}`, { hint: "who may read it?" });
-    if (tried.events === 0 && tried.behind === 0)
-      throw new SluiceError("SLUICE_FILE_ACCESS", `there is nothing to read in ${names.join(", ")}`, {
-        hint: "is the name right, and are there lines?",
-      });
+    if (tried.events === 0 && tried.behind === 0) throw nothingIn(names[0] ?? "");
     const failed = tried.events - Object.values(tried.faults).reduce((sum, number) => sum + number, 0);
     if (json) {
       process.stdout.write(`${JSON.stringify(tried, bigintText)}\n`);
@@ -82,6 +99,22 @@ export function runTry({ log, files: names, rows, json }: Flags): number {
   } finally {
     files.close();
   }
+}
+
+function nothingIn(name: string): SluiceError {
+  let stat: Stats | undefined;
+  try {
+    stat = statSync(name, { throwIfNoEntry: false });
+  } catch (error) {
+    return new SluiceError("SLUICE_FILE_ACCESS", `cannot read ${name}: ${messageOf(error)}`, {
+      hint: "who may read it?",
+    });
+  }
+  if (stat?.isDirectory())
+    return new SluiceError("SLUICE_FILE_ACCESS", `${name} is a folder`, { hint: "name one of its files" });
+  if (stat !== undefined || /[*?[{]/.test(name))
+    return new SluiceError("SLUICE_FILE_ACCESS", `there is nothing to read in ${name}`, { hint: "are there lines?" });
+  return new SluiceError("SLUICE_FILE_ACCESS", `there is no file ${name}`, { hint: "is the name right?" });
 }
 
 function table(events: readonly TriedEvent[]): string {

@@ -1,5 +1,5 @@
 import { hostname } from "node:os";
-import { parseArguments, SluiceError } from "#core";
+import { didYouMean, parseArguments, SluiceError } from "#core";
 import { logs } from "#generated";
 import type { LogType } from "#kafka";
 import type { FileLog } from "./parse/event-parser.ts";
@@ -54,7 +54,8 @@ export function readFlags(args: readonly string[], env: NodeJS.ProcessEnv = {}):
   const log = logOf(given.pipeline?.[0]);
   const mode = values.try !== undefined ? "try" : values.status ? "status" : "run";
   const files = mode === "try" ? [values.try as string] : (given.files ?? []).map(({ text }) => text);
-  if (mode === "run" && files.length === 0) throw wrong("no files are named", "add --files 'logs/*.log'");
+  if (mode === "run" && files.every((pattern) => pattern.trim() === ""))
+    throw wrong("no files are named", "add --files 'logs/*.log'");
   const set = given.set === undefined ? log.log : nameOf(given.set);
   const host = given.host === undefined ? hostname().replace(/[^A-Za-z0-9_-]/g, "_") || "host" : nameOf(given.host);
   const rows =
@@ -78,7 +79,10 @@ function logOf(given: Given | undefined): FileLog<unknown> {
   if (given === undefined) throw wrong("no pipeline is named", `add --pipeline <log>; ${hint}`);
   const name = given.text;
   const log: LogType<unknown> | undefined = logs.find((each) => each.log === name);
-  if (log === undefined) throw wrong(`there is no log "${name}"`, hint, given);
+  if (log === undefined) {
+    const close = didYouMean(name, declared);
+    throw wrong(`there is no log "${name}"`, close ? `did you mean "${close}"? ${hint}` : hint, given);
+  }
   if (log.lines !== undefined) return log as FileLog<unknown>;
   throw wrong(`${name} does not say how its lines look`, `add option (sluice.v1.lines) to its .proto; ${hint}`, given);
 }

@@ -1,4 +1,4 @@
-import { readConfig, runCommand } from "#core";
+import { listenForStop, readConfig, runCommand } from "#core";
 import { runStatus, runTail, runTry } from "./commands.ts";
 import { readFlags } from "./flags.ts";
 
@@ -7,7 +7,11 @@ await runCommand(async (args) => {
   if (flags.mode === "try") return runTry(flags);
   const config = readConfig(flags.env === undefined ? {} : { env: flags.env });
   if (flags.mode === "status") return runStatus(flags, config);
-  const stop = new AbortController();
-  for (const name of ["SIGINT", "SIGTERM"] as const) process.once(name, () => stop.abort());
-  return runTail(flags, config, stop.signal);
+  // Who asks twice does not wait for the transaction: it is settled by whoever begins next.
+  const stop = listenForStop(() => process.exit(130));
+  try {
+    return await runTail(flags, config, stop.signal);
+  } finally {
+    stop.dispose();
+  }
 });

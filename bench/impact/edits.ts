@@ -128,6 +128,13 @@ export const IMPACT_EDITS: readonly ImpactEdit[] = [
   ofLog("topic option", "kept longer", [[LAB, 'retention: "1d"', 'retention: "2d"']]),
   ofLog("topic option", "more partitions, of payments", [[PAYMENT, "partitions: 4", "partitions: 8"]]),
   ofLog("topic option", "kept shorter, of payments", [[PAYMENT, 'retention: "7d"', 'retention: "5d"']]),
+  ofLog("topic option", "late and dead records say more", [[LAB, 'retention: "1d"', 'retention: "1d" origin: ["id"]']]),
+  ofLog("topic option", "late and dead records say more, of payments", [
+    [PAYMENT, 'retention: "7d"', 'retention: "7d" origin: ["event_id"]'],
+  ]),
+  ofLog("topic option", "what could not be parsed is dead, of payments", [
+    [PAYMENT, 'retention: "7d"', 'retention: "7d" unparsed: "user_agent"'],
+  ]),
   ofLog("lateness", "more", [[LAB, 'lateness: "10s"', 'lateness: "20s"']]),
   ofLog("lateness", "less, of payments", [[PAYMENT, 'lateness: "10s"', 'lateness: "5s"']]),
   ofLog("rules", "a stricter one", [[LAB, "int32.gte = 0", "int32.gte = 5"]]),

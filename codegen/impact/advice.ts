@@ -88,11 +88,18 @@ const ADVICE: Readonly<Record<ChangeRule, (change: ColumnChange, facts: AdviceFa
       };
     return { order: "producers first", why: "what is left out reads as 0 or an empty text from now on" };
   },
-  "values-removed": ({ gone = [] }) => ({
-    order: "producers first",
-    why: "they must stop writing what nobody knows any more",
-    fix: `keep ${gone.join(", ")} under its number with [deprecated = true] while records or models have it; then reserve number and name`,
-  }),
+  "values-removed": ({ gone = [], recalled = [] }) => {
+    const lost = gone.filter((name) => !recalled.includes(name));
+    const keep = `keep ${recalled.join(", ")}, or write the new name where models and readers compare with it, in the same pull request`;
+    if (lost.length === 0)
+      return { order: "any", why: "the number stays: whoever reads has its own name for it", fix: keep };
+    const reserve = `keep ${lost.join(", ")} under its number with [deprecated = true] while records or models have it; then reserve number and name`;
+    return {
+      order: "producers first",
+      why: "they must stop writing what nobody knows any more",
+      fix: recalled.length > 0 ? `${reserve}; ${keep}` : reserve,
+    };
+  },
   "values-renumbered": ({ moved = [] }) => ({
     order: "none is safe",
     why: "the same number means two things",
@@ -102,10 +109,16 @@ const ADVICE: Readonly<Record<ChangeRule, (change: ColumnChange, facts: AdviceFa
     order: "consumers first",
     why: `whoever does not know ${come.join(", ")} reads a number without a name`,
   }),
-  "rules-changed": () => ({
-    order: "together",
-    why: "producers check before they send and jobs hold back what breaks a rule: where they differ, records are refused or dead",
-  }),
+  "rules-changed": ({ before = "", after = "" }) => {
+    if (before.endsWith(" none"))
+      return { order: "producers first", why: "what they send before they keep the rule would be dead" };
+    if (after.endsWith(" none"))
+      return { order: "consumers first", why: "what producers send without the rule would be dead to old jobs" };
+    return {
+      order: "together",
+      why: "producers check before they send and jobs hold back what breaks a rule: where they differ, records are refused or dead",
+    };
+  },
   "message-changed": () => ({
     order: "none is safe",
     why: "records say the name of their message, and those of the other name are dead to whoever reads",
@@ -116,12 +129,30 @@ const ADVICE: Readonly<Record<ChangeRule, (change: ColumnChange, facts: AdviceFa
     why: "records of one key would lie in two partitions, in no order to each other",
     fix: "declare a new log with a topic of its own, write both, move the models over",
   }),
-  "topic-changed": () => ({
-    order: "consumers first",
-    why: "deploy-sql makes the new topic; jobs read it from its start and no longer the old one",
-    fix: "to keep the old records, name the old topic as a further one of the log",
-  }),
-  "event-time-changed": () => ({ order: "consumers first", why: "every window and every lateness is of another time" }),
+  "topic-changed": ({ before = "", after = "" }) => {
+    const [was, is] = [before, after].map((topics) => topics.split(" ").slice(1));
+    const lost = was?.filter((topic) => !is?.includes(topic)) ?? [];
+    if (lost.length === 0)
+      return { order: "consumers first", why: "deploy-sql makes new topics, and jobs read them from their start" };
+    const topics = lost.filter((topic) => !topic.startsWith("/")).map((topic) => `"${topic}"`);
+    const keep = [
+      ...(topics.length > 0 ? [`more_topics: [${topics.join(", ")}]`] : []),
+      ...(topics.length < lost.length ? ["the topic_pattern"] : []),
+    ].join(" and ");
+    return {
+      order: "none is safe",
+      why: "what lies in the old topic, and what producers still write there, is read by nobody",
+      fix: `have ${keep} until no producer writes there and its records are of no use: then consumers first`,
+    };
+  },
+  "event-time-changed": ({ isNewField }) =>
+    isNewField
+      ? {
+          order: "producers first",
+          why: "records without the new time are dead",
+          fix: "add the field in a pull request of its own; when all producers write it, and the topic keeps no record without it that still counts, make it the event time",
+        }
+      : { order: "consumers first", why: "every window and every lateness is of another time" },
   "lateness-changed": () => ({ order: "consumers first", why: "only jobs look at it" }),
   "partitions-changed": () => ({
     order: "consumers first",
@@ -130,6 +161,7 @@ const ADVICE: Readonly<Record<ChangeRule, (change: ColumnChange, facts: AdviceFa
   "retention-changed": () => ({ order: "any", why: "deploy-sql tells the broker" }),
   "pipeline-changed": () => ({ order: "consumers first", why: "another deployment looks after it" }),
   "file-changed": () => ({ order: "any", why: "deploy-sql publishes the rows of the other file" }),
+  "origin-changed": () => ({ order: "any", why: "only the topics of late and dead records have it" }),
   "index-changed": () => ({
     order: "any",
     why: "every frame says the index, and readers look it up in the writer's schema",

@@ -23,6 +23,7 @@ export type ChangeRule =
   | "retention-changed"
   | "pipeline-changed"
   | "file-changed"
+  | "origin-changed"
   | "index-changed";
 
 const SETTINGS: Readonly<Record<Setting, ChangeRule>> = {
@@ -37,6 +38,8 @@ const SETTINGS: Readonly<Record<Setting, ChangeRule>> = {
   retention: "retention-changed",
   pipeline: "pipeline-changed",
   file: "file-changed",
+  origin: "origin-changed",
+  unparsed: "rules-changed",
   rules: "rules-changed",
   "producer rules": "rules-changed",
 };

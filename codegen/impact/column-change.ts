@@ -34,8 +34,12 @@ export interface ColumnChange {
   readonly moved?: readonly string[];
   /** New names. */
   readonly come?: readonly string[];
+  /** Of `gone`: those whose number a new name has. */
+  readonly recalled?: readonly string[];
   /** Of `settings`: which one. */
   readonly setting?: Setting;
+  /** Of an event time: old producers do not write the field. */
+  readonly isNewField?: true;
   /** The column of SQL may be null from now on, or never is any more. */
   readonly nullable?: "from now on" | "no longer";
   /** In the new version: of what is gone, the message that held it; of a log that is gone, where it was, without its line. */
@@ -61,6 +65,10 @@ export type Setting =
   | "retention"
   | "pipeline"
   | "file"
+  /** Fields that stand with late and dead records. */
+  | "origin"
+  /** The field of what could not be parsed: a record that has it is dead. */
+  | "unparsed"
   | "rules"
   /** Rules that no engine checks. */
   | "producer rules";

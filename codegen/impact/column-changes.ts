@@ -33,7 +33,14 @@ function tableChanges(old: SchemaModel, next: SchemaModel, before: Table, after:
   if (from !== to) changes.push({ ...base, kind: "index", ...words(from, to) });
   for (const [what, was, is] of settings(before, after))
     if (was !== is)
-      changes.push({ ...base, kind: "settings", setting: what, before: `${what} ${was}`, after: `${what} ${is}` });
+      changes.push({
+        ...base,
+        kind: "settings",
+        setting: what,
+        before: `${what} ${was}`,
+        after: `${what} ${is}`,
+        ...(what === "event time" && !before.message.fields.some(({ name }) => name === is) && { isNewField: true }),
+      });
   const walk: Walk = { old, next, table: before.name, open: [] };
   const columns = messageChanges(walk, before.message, after.message, []);
   return [...changes, ...columns, ...ruleChanges({ old, next, before, after }, columns)];
@@ -60,6 +67,8 @@ function settings(before: Table, after: Table): readonly (readonly [Setting, str
           tolerance: `${table.tolerance} ms`,
           skew: `${table.skew} ms`,
           retention: `${table.retention} ms`,
+          ...(table.origin.length > 0 && { origin: namesFrom(before, table === after, table.origin) }),
+          ...(table.unparsed && { unparsed: namesFrom(before, table === after, [table.unparsed]) }),
         }
       : { file: table.file, "event time": table.validFrom.name }),
   });
@@ -70,6 +79,12 @@ function settings(before: Table, after: Table): readonly (readonly [Setting, str
 
 function nameFrom(before: Field, after: Field): string {
   return before.number === after.number ? before.name : after.name;
+}
+
+/** Of the new version: a field under another name is the same one. */
+function namesFrom({ message }: Table, isAfter: boolean, fields: readonly Field[]): string {
+  const old = (field: Field): Field => message.fields.find(({ number }) => isAfter && number === field.number) ?? field;
+  return fields.map((field) => nameFrom(old(field), field)).join(" ");
 }
 
 interface Walk {
@@ -170,13 +185,20 @@ function fieldChanges(
 type Values = ReadonlyMap<string, number> | undefined;
 
 /** A name that moved to another number has old records under another name; one that is gone comes no more. */
-function valueChanges(was: Values, is: Values): Pick<ColumnChange, "gone" | "moved" | "come"> | undefined {
+function valueChanges(was: Values, is: Values): Pick<ColumnChange, "gone" | "moved" | "come" | "recalled"> | undefined {
   if (!was || !is) return undefined;
   const gone = [...was.keys()].filter((name) => !is.has(name));
   const moved = [...was].filter(([name, number]) => is.has(name) && is.get(name) !== number).map(([name]) => name);
   const come = [...is.keys()].filter((name) => !was.has(name));
   if (gone.length + moved.length + come.length === 0) return undefined;
-  return { ...(gone.length > 0 && { gone }), ...(moved.length > 0 && { moved }), ...(come.length > 0 && { come }) };
+  const numbers = come.map((name) => is.get(name));
+  const recalled = gone.filter((name) => numbers.includes(was.get(name)));
+  return {
+    ...(gone.length > 0 && { gone }),
+    ...(moved.length > 0 && { moved }),
+    ...(come.length > 0 && { come }),
+    ...(recalled.length > 0 && { recalled }),
+  };
 }
 
 function heldBy(

@@ -143,6 +143,7 @@ function settingReaches(
     case "retention":
     case "pipeline":
     case "file":
+    case "origin":
     case "producer rules":
       return false;
     // A rule holds records back from the views of the log; time and topic are of every record.

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ROOT } from "#core";
-import { type ColumnChange, columnChanges, effectsOf, readAllColumns } from "../impact/index.ts";
+import { adviceOn, type ColumnChange, columnChanges, effectsOf, readAllColumns } from "../impact/index.ts";
 import type { SchemaModel } from "../model.ts";
 import { readSchemas } from "../parse/read-schemas.ts";
 import { readSqlModels } from "../read-models.ts";
@@ -272,6 +272,43 @@ describe("what a change of a log does to its models", () => {
     expect(await impact([['key: "id"', 'key: "note"']], "ksqldb")).toEqual(
       expect.arrayContaining([" a_notes: other rows [k text]"]),
     );
+  });
+
+  test("what to do, and who goes first, follows from the kind of change", async () => {
+    const advised = async (...edit: Edit): Promise<readonly string[]> =>
+      columnChanges(old, await schemas(edit)).map((change) => adviceOn(change, { isRead: true }).order);
+    expect(await advised(['event_time: "sent_at"', 'event_time: "paid_at"'])).toEqual(["consumers first"]);
+    const added = [
+      ['event_time: "sent_at"', 'event_time: "came_at"'],
+      [
+        "google.protobuf.Timestamp sent_at = 7",
+        "google.protobuf.Timestamp came_at = 90;\n  google.protobuf.Timestamp sent_at = 7",
+      ],
+    ] as const;
+    // Two pull requests: the field, then the time.
+    expect(await advised(...added)).toEqual(["producers first", "consumers first"]);
+    expect(await advised(["PAID = 1;", "SETTLED = 1;"])).toEqual(["any"]);
+    expect(await advised(["PAID = 1;", "reserved 1;"])).toEqual(["producers first"]);
+    expect(await advised(['topic: "purchase"', 'topic: "buying"'])).toEqual(["none is safe"]);
+    expect(await advised(['topic: "purchase"', 'topic: "buying" more_topics: ["purchase"]'])).toEqual([
+      "consumers first",
+    ]);
+    const bare = "int32 pieces = 5";
+    const held = `${bare} [(buf.validate.field).int32.gt = 0]`;
+    expect(await advised([bare, held])).toEqual(["producers first"]);
+    const [next, before] = [await schemas([[bare, held]]), await schemas([[bare, held.replace("0", "9")]])];
+    const orders = (from: SchemaModel, to: SchemaModel): readonly string[] =>
+      columnChanges(from, to).map((change) => adviceOn(change, { isRead: true }).order);
+    expect(orders(next, old)).toEqual(["consumers first"]);
+    expect(orders(next, before)).toEqual(["together"]);
+  });
+
+  test("what is unparsed is dead; where records come from is of no query", async () => {
+    const [from, to] = ['retention: "1d"', 'retention: "1d" unparsed: "note"'];
+    const found = await impact([[from, to]]);
+    expect(found[0]).toBe("settings unparsed none > unparsed note");
+    expect(found).toContain(" l_on_time: other rows [id]");
+    expect(await impact([[from, `${from} origin: ["note"]`]])).toEqual(["settings origin none > origin note"]);
   });
 
   test("where a topic is cut and how long it is kept is of no query", async () => {

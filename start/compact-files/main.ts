@@ -1,5 +1,4 @@
-import { parseArguments, parseDuration, readConfig, runCommand, SluiceError } from "#core";
-import { listenForStop } from "../stop-signal.ts";
+import { listenForStop, parseArguments, parseDuration, readConfig, runCommand, SluiceError } from "#core";
 import { readCatalog } from "../tables/catalog.ts";
 import { fileTables } from "../tables/file-tables.ts";
 import { pointersIfThere } from "../tables/live-version.ts";

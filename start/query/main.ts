@@ -1,6 +1,14 @@
-import { hasColor, parseArguments, parseDuration, readConfig, renderProblem, runCommand, SluiceError } from "#core";
+import {
+  hasColor,
+  listenForStop,
+  parseArguments,
+  parseDuration,
+  readConfig,
+  renderProblem,
+  runCommand,
+  SluiceError,
+} from "#core";
 import { rowsJson } from "../show/show.ts";
-import { listenForStop } from "../stop-signal.ts";
 import { QUERY_FILE, renderResult, runQuery } from "./run-query.ts";
 
 const USAGE = `npm run query -- "SELECT ..." [--limit 20] [--timeout 60s] [--json]

@@ -1,5 +1,4 @@
-import { confirmName, parseArguments, readConfig, runCommand, SluiceError } from "#core";
-import { listenForStop } from "../stop-signal.ts";
+import { confirmName, listenForStop, parseArguments, readConfig, runCommand, SluiceError } from "#core";
 
 import { resetPipeline } from "./reset.ts";
 

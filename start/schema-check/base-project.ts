@@ -53,8 +53,13 @@ async function noCommit(root: string, ref: string, what = "no commit"): Promise<
     return new SluiceError("SLUICE_ARGUMENT", `${message}: this is a shallow clone`, {
       hint: "fetch the rest: git fetch --unshallow; in a workflow: fetch-depth: 0 for the checkout",
     });
-  const remote = ref.includes("/") ? ref.slice(0, ref.indexOf("/")) : "origin";
-  return new SluiceError("SLUICE_ARGUMENT", message, { hint: `fetch it: git fetch ${remote}` });
+  const remotes = (await git(root, ["remote"])).out.split("\n");
+  const [remote = ""] = ref.split("/");
+  const known = remotes.includes(remote) ? remote : "origin";
+  const fetch = `fetch it: git fetch ${known}`;
+  // A branch of no remote may be one of the only remote there is, or a name that nobody gave.
+  const hint = known === remote ? fetch : `is its name right? If it is new on the server, ${fetch}`;
+  return new SluiceError("SLUICE_ARGUMENT", message, { hint });
 }
 
 async function isShallow(root: string): Promise<boolean> {

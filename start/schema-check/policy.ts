@@ -34,6 +34,7 @@ const DEFAULTS: Readonly<Record<ChangeRule, readonly [read: Severity, unread: Se
   "retention-changed": ["info", "info"],
   "pipeline-changed": ["info", "info"],
   "file-changed": ["info", "info"],
+  "origin-changed": ["warning", "info"],
   "index-changed": ["warning", "warning"],
 };
 
@@ -93,11 +94,8 @@ function parse(text: string): typeof NOTHING {
 
 /** The keys of a map are those that a person wrote: the right ones are these. */
 function withClose(problem: Problem): Problem {
-  const [, name] = /"([\w-]+)"/.exec(problem.message) ?? [];
-  if (name === undefined || SEVERITIES.some((each) => each === name)) return problem;
+  const [, name] = /^(?:rules|unread) has no key "([\w-]+)"/.exec(problem.message) ?? [];
+  if (name === undefined) return problem;
   const close = didYouMean(name, CHANGE_RULES);
-  return {
-    ...problem,
-    hint: close ? `did you mean "${close}"?` : (problem.hint ?? `rules are ${CHANGE_RULES.join(", ")}`),
-  };
+  return { ...problem, hint: close ? `did you mean "${close}"?` : `rules are ${CHANGE_RULES.join(", ")}` };
 }

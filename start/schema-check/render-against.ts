@@ -66,6 +66,13 @@ const ORDER: Readonly<Record<AgainstReport["verdict"]["order"], string>> = {
   "two pull requests": "some changes want consumers first, others producers: make two pull requests of them",
 };
 
+/** What is said where no model is reached: a column is read or not, a log has queries all the same. */
+const NOBODY: Readonly<Record<string, string>> = {
+  column: "no model reads it",
+  removed: "no model reads it",
+  added: "no model read it before",
+};
+
 /** What to do in which order, in one line. */
 export function orderText(order: AgainstReport["verdict"]["order"]): string {
   return ORDER[order];
@@ -104,7 +111,9 @@ function renderImpact(
     ...below(finding, paint, read),
     ...rulesLine(change).map((text) => ` ${paint.dim("rules")}    ${text}`),
     ` ${paint.dim("order")}    ${advice.order}: ${advice.why}`,
-    rows.length > 0 ? renderTable(rows) : "  no model reads it",
+    rows.length > 0
+      ? renderTable(rows)
+      : `  ${NOBODY[change.path.length > 0 ? "column" : change.kind] ?? "no query sees it"}`,
   ].join("\n");
 }
 

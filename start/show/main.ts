@@ -1,5 +1,4 @@
-import { parseArguments, readConfig, runCommand, SluiceError } from "#core";
-import { listenForStop } from "../stop-signal.ts";
+import { listenForStop, parseArguments, readConfig, runCommand, SluiceError } from "#core";
 import { readShown, renderShown, rowsJson } from "./show.ts";
 
 const USAGE = `npm run show -- <table> [--last 10] [--files] [--where "<condition>"] [--json]

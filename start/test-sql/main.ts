@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import {
   hasColor,
+  listenForStop,
   paint,
   parseArguments,
   readConfig,
@@ -22,7 +23,6 @@ import {
   testSql,
   testSqlOnKsqldb,
 } from "#deploy";
-import { listenForStop } from "../stop-signal.ts";
 import { withEngines } from "./engines.ts";
 
 const USAGE = `npm run test-sql [-- --pipeline payment --only payment_totals_1m --case minute --json]

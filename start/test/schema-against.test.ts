@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { ROOT } from "#core";
@@ -74,7 +74,7 @@ describe("the schemas of a project against a commit", () => {
           gone: ["PAID"],
           rule: "values-removed",
           severity: "error",
-          advice: { order: "producers first" },
+          advice: { order: "any" },
           models: [
             {
               model: "paid",
@@ -187,6 +187,14 @@ describe("the schemas of a project against a commit", () => {
   });
 });
 
+test("what is of no query is not told as unread", async () => {
+  edit("message Purchase", "message Before {}\nmessage Purchase");
+  const { out } = await check();
+  expect(out).toContain("index-changed");
+  expect(out).toContain("\n  no query sees it\n");
+  expect(out).not.toContain("no model reads it");
+});
+
 describe("the check against a commit fails with 1", () => {
   const told = async (ref?: string): Promise<string> => {
     const { code, err } = await check(ref);
@@ -195,8 +203,10 @@ describe("the check against a commit fails with 1", () => {
 
   test("when there is no such commit, or no repository", async () => {
     expect(await told("upstream/gone")).toMatch(
-      /^1 SLUICE_ARGUMENT {2}there is no commit upstream\/gone\n hint {5}fetch it: git fetch upstream\n/,
+      /^1 SLUICE_ARGUMENT {2}there is no commit upstream\/gone\n hint {5}is its name right\? .*: git fetch origin\n/,
     );
+    appendFileSync(join(project.root, ".git", "config"), '[remote "upstream"]\n\turl = nowhere\n');
+    expect(await told("upstream/gone")).toMatch(/\n hint {5}fetch it: git fetch upstream\n/);
     rmSync(join(project.root, ".git"), { recursive: true });
     expect(await told()).toMatch(/^1 SLUICE_ARGUMENT {2}.* is in no git repository: .*\n hint {5}compare two folders/);
   });

@@ -324,7 +324,8 @@ describe("severities", () => {
 
   test.each([
     ["rules:\n  column-renmed: warning\n", 'did you mean "column-renamed"?'],
-    ["rules:\n  column-renamed: loud\n", "loud"],
+    ["rules:\n  column-renamed: loud\n", "hint     known: error, warning, info, off"],
+    ["rules:\n  column-added: off\n  nonsense: error\n", "hint     rules are log-added, log-removed, "],
     ["rule:\n  column-renamed: off\n", "rules"],
   ])("a policy with a fault is not taken: %j", async (text, told) => {
     write({ "schema-policy.yaml": text });

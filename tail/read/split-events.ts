@@ -127,7 +127,7 @@ export function splitEvents(
       open = { from: at, to: end, lines: 1 };
       close(newline + 1);
     } else {
-      const begins = open !== undefined && options.isStart(window.subarray(at, end));
+      const begins = open !== undefined && options.isStart(window.subarray(behindNuls(window, at, end), end));
       if (open !== undefined && (begins || end - open.from > options.maxBytes)) {
         close(at);
         if (full()) return stop(at, undefined);
@@ -151,20 +151,32 @@ export function splitEvents(
     }
     if (!atEnd) return stop(open?.from ?? from, undefined);
     if (!final) {
+      const line = window.subarray(behindNuls(window, from, window.length));
+      // A hole is no half of a line: the event before it ends in its time.
+      if (open !== undefined && line.length === 0) {
+        if (!flush) return stop(open.from, "open");
+        close(from);
+        return stop(from, undefined);
+      }
       // Nothing more belongs to the event before it.
-      if (open !== undefined && options.startStays && options.isStart?.(window.subarray(from))) {
+      if (open !== undefined && options.startStays && options.isStart?.(line)) {
         close(from);
         return stop(from, "torn");
       }
       return stop(open?.from ?? from, "torn");
     }
-    if (open !== undefined && !options.isStart?.(window.subarray(from))) {
+    const begin = behindNuls(window, from, window.length);
+    if (open !== undefined && begin === window.length) {
+      close(from);
+      return stop(window.length, undefined);
+    }
+    if (open !== undefined && !options.isStart?.(window.subarray(begin))) {
       open.to = window.length;
       open.lines++;
     } else {
       if (open !== undefined) close(from);
       if (full()) return stop(from, undefined);
-      open = { from, to: window.length, lines: 1 };
+      open = { from: begin, to: window.length, lines: 1 };
     }
     close(window.length);
     return stop(window.length, undefined);
@@ -186,6 +198,13 @@ export function splitEvents(
     }
     return stop(open.from, atEnd ? "open" : undefined);
   }
+}
+
+/** Where a line begins behind the NUL bytes of a hole. */
+function behindNuls(window: Buffer, from: number, end: number): number {
+  let at = from;
+  while (at < end && window[at] === 0) at++;
+  return at;
 }
 
 /** Where a line ends without CR. */

@@ -2,14 +2,17 @@ import { createServer } from "node:http";
 import { SluiceError } from "#core";
 import { renderMetrics, type TailView } from "./tail-metrics.ts";
 
-/** Serves `/metrics` for Prometheus and `/health` (200 while it runs, 503 while no broker answers) on 127.0.0.1. */
+/** Serves `/metrics` for Prometheus and `/health` (200 while it runs, 503 while no broker answers) on 127.0.0.1; without a view it starts. */
 export async function serveMetrics(
   port: number,
-  view: () => TailView,
+  view: () => TailView | undefined,
 ): Promise<{ readonly port: number; close(): void }> {
   const server = createServer((request, response) => {
     const now = view();
-    if (request.url === "/metrics") {
+    if (now === undefined) {
+      response.statusCode = 503;
+      response.end("starting\n");
+    } else if (request.url === "/metrics") {
       response.setHeader("content-type", "text/plain; version=0.0.4; charset=utf-8");
       response.end(renderMetrics(now));
     } else if (request.url === "/health") {

@@ -38,6 +38,13 @@ const caught = (run: () => unknown): SluiceError => {
 };
 
 describe("settings of the tailer", () => {
+  test("an empty pattern names no files", () => {
+    expect(caught(() => readFlags(["--pipeline", "app_log", "--files", ""]))).toMatchObject({
+      code: "SLUICE_ARGUMENT",
+      message: "no files are named",
+    });
+  });
+
   test("come from the file that --config names", () => {
     expect(readFlags(["--config", file])).toMatchObject({
       mode: "run",

@@ -18,6 +18,7 @@ import {
   tryFiles,
   writePosition,
 } from "#tail";
+import { runTry } from "../commands.ts";
 import { readFlags } from "../flags.ts";
 import { serveMetrics } from "../ship/serve-metrics.ts";
 import { lines, openRig, type Rig } from "./rig.ts";
@@ -209,4 +210,20 @@ describe("flags", () => {
     [["--pipeline", "app_log", "--files", "x", "--set", "a/b"], /--set "a\/b" is no name/],
     [["--pipeline", "app_log", "--files", "x", "--metrics", "x"], /--metrics "x" is no whole number/],
   ])("%j: %s", (args, message) => expect(() => readFlags(args)).toThrow(message));
+
+  test("a log that is misspelt gets the one that was meant", () => {
+    const faulty = (): unknown => readFlags(["--pipeline", "ap_log", "--files", "x"]);
+    expect(faulty).toThrow(expect.objectContaining({ hint: expect.stringContaining('did you mean "app_log"?') }));
+  });
+
+  test.each([
+    ["nothing.log", /^there is no file .*nothing[.]log$/],
+    ["", /is a folder$/],
+    ["empty.log", /^there is nothing to read in .*empty[.]log$/],
+  ])("a file that cannot be tried: %s", (name, message) => {
+    rig = openRig();
+    rig.append("empty.log", "");
+    const flags = readFlags(["--pipeline", "app_log", "--try", rig.path(name)]);
+    expect(() => runTry(flags)).toThrow(message);
+  });
 });

@@ -103,6 +103,22 @@ describe("events of several lines", () => {
     });
   });
 
+  test("the hole that a line begins with does not hide that it begins an event", () => {
+    expect(split("1 a\n\0\0\x002 b\n at\n3 c\n", TRACES, {}).events).toEqual(["1 a 0-4 1", "2 b\n at 4-15 2"]);
+    expect(split("1 a\n\0\0\x002 b", TRACES, { final: true }).events).toEqual(["1 a 0-4 1", "2 b 4-10 2"]);
+    expect(split("1 a\n\0\0\x002 b", { ...TRACES, startStays: true })).toMatchObject({
+      events: ["1 a 0-4 1"],
+      cursor: { position: 4 },
+      waiting: "torn",
+    });
+  });
+
+  test("a hole at the end of a file does not hold back the event before it", () => {
+    expect(split("1 a\n at\n\0\0", TRACES)).toMatchObject({ events: [], waiting: "open" });
+    for (const end of [{ flush: true }, { final: true }])
+      expect(split("1 a\n at\n\0\0", TRACES, end)).toMatchObject({ events: ["1 a\n at 0-8 1"], waiting: undefined });
+  });
+
   test("the last one is whole when its time is over, but not before its line has ended", () => {
     expect(split("1 a\n at x\n", TRACES, { flush: true }).events).toEqual(["1 a\n at x 0-10 1"]);
     expect(split("1 a\n at", TRACES, { flush: true })).toMatchObject({ events: [], waiting: "torn" });

@@ -31,7 +31,6 @@ export async function allDrained(kafka: Kafka, set: string, folder: string, dead
       const path = join(folder, `${app}.log`);
       const stat = statSync(path, { bigint: true });
       const generation = last.get(path);
-      if (stat.size === 0n) return generation !== undefined && generation.position === generation.size;
       return generation?.inode === `${stat.dev}:${stat.ino}` && BigInt(generation.position) === stat.size;
     });
   };

@@ -56,9 +56,6 @@ const APPS = LOGS.map(({ app }) => app);
 /** However long lives are: else files are removed that nobody had the time to read. */
 const ROTATED_IN_A_LIFE = 4;
 
-/** After so many lives one catches up. */
-const CATCH_UP = 15;
-
 /** At least so many bytes has a line on average. */
 const LINE_BYTES = 64;
 
@@ -138,17 +135,7 @@ class KillRun {
       await this.#live(life, this.#restartsAt(i, lives) ? share : undefined);
       this.#lives = i + 1;
       if (this.#lives % 10 === 0) this.#tell(this.#lives);
-      if (this.#lives % CATCH_UP === 0) await this.#catchUp();
     }
-  }
-
-  /** One that lives until nothing is left to read: on a busy machine short lives alone fall behind what is removed. */
-  async #catchUp(): Promise<void> {
-    const tailer = this.#tailer({});
-    await allDrained(this.#kafka, this.#set, this.#logs, 180_000);
-    tailer.kill();
-    await tailer.killed();
-    this.#add("random");
   }
 
   /** The first one comes to its first commit before the first rotation. Milliseconds until it did. */
@@ -229,7 +216,7 @@ class KillRun {
     return (await this.#kafka.admin().offsets(this.#topic)).reduce((sum, { latest }) => sum + latest, 0n);
   }
 
-  /** One to three logs at a time, each of them as often as the others. What is removed in the end was there for many lives. */
+  /** One to three logs at a time, each of them as often as the others. */
   async #rotate(signal: AbortSignal): Promise<void> {
     const random = randomOf(this.#options.seed + 1);
     let left: string[] = [];
