@@ -1,4 +1,5 @@
 import type { Log, SchemaModel } from "./model.ts";
+import { RECORD_COLUMNS } from "./record-columns.ts";
 import { logRules, onTimePredicate, sourceStatements, validPredicates } from "./source-sql.ts";
 import { durationText, intervalOf, quoteName, quoteText } from "./sql-text.ts";
 
@@ -42,19 +43,10 @@ const SOURCE = [
   "`__schema_id` AS `schema_id`",
 ];
 const GRAIN = "source_topic, source_partition, source_offset";
-const TAKEN = new Set([
-  "event_time",
-  "record_time",
-  "source_topic",
-  "source_partition",
-  "source_offset",
-  "schema_id",
-  "raw",
-]);
 
 function emitLate(model: SchemaModel, log: Log): string {
   const time = quoteName(log.eventTime.name);
-  const key = TAKEN.has(log.key.name) ? [] : [quoteName(log.key.name)];
+  const key = RECORD_COLUMNS.has(log.key.name) ? [] : [quoteName(log.key.name)];
   const places = log.origin.filter((f) => f.name !== log.key.name).map((f) => quoteName(f.name));
   const columns = [
     `COALESCE(${time}, \`__timestamp\`) AS \`event_time\``,

@@ -19,6 +19,7 @@ export interface ProducerRule {
   /** `items[].sku`, `labels[keys]`. */
   readonly field: string;
   readonly rule: string;
+  readonly check: RuleCheck;
   readonly location: SourceLocation;
 }
 
@@ -66,7 +67,13 @@ export function rulesSql(
         const predicate = rulePredicate(model, field, rule, at, writer);
         if (predicate === "TRUE") continue;
         if (predicate !== undefined) rules.push({ field: at.path, rule: rule.id, column: at.column, predicate });
-        else producerOnly.push({ field: at.path + suffix(field, rule), rule: rule.id, location: rule.location });
+        else
+          producerOnly.push({
+            field: at.path + suffix(field, rule),
+            rule: rule.id,
+            check: rule.check,
+            location: rule.location,
+          });
       }
       if (field.type.kind !== "message") continue;
       const inner = model.messages.get(field.type.name);
@@ -128,6 +135,7 @@ function innerRules(model: SchemaModel, message: Message, path: string): Produce
     const own = field.rules.map((rule) => ({
       field: path + field.name + suffix(field, rule),
       rule: rule.id,
+      check: rule.check,
       location: rule.location,
     }));
     const inner = field.type.kind === "message" ? model.messages.get(field.type.name) : undefined;

@@ -2,7 +2,7 @@ import { type ChangeRule, changeRule } from "./change-rule.ts";
 import type { ColumnChange } from "./column-change.ts";
 
 /** Who must go first, so that no record is read by somebody who cannot: consumers are the jobs and readers. */
-export type DeployOrder = "any" | "consumers first" | "producers first" | "together" | "none is safe";
+export type DeployOrder = "any" | "consumers first" | "producers first" | "none is safe";
 
 /** What a person does about a change. */
 export interface Advice {
@@ -63,42 +63,85 @@ const ADVICE: Readonly<Record<ChangeRule, (change: ColumnChange, facts: AdviceFa
   },
   "column-renamed": ({ before, after }, { isRead }) => ({
     order: "any",
-    why: "the bytes stay what they are",
+    why: isRead ? "the bytes stay what they are; models that name it change with it" : "the bytes stay what they are",
     ...(isRead && {
       fix: `keep the name, or write ${after} AS ${before} in the models in the same pull request: then their columns stay`,
     }),
   }),
-  "column-renumbered": ({ before, after }) => ({
+  "column-renumbered": ({ path, before, after, takenFrom }) => ({
     order: "none is safe",
     why: "old records have it under the old number, and nobody reads both",
-    fix: `give it back its ${before}; ${after} is for a new field`,
+    fix:
+      takenFrom === undefined
+        ? `give it back its ${before}; ${after} is for a new field`
+        : `give it back its ${before}: ${after} has the values of ${takenFrom} in all old records, and ${path.at(-1)} would show them`,
   }),
-  "column-retyped": (change) => ({
-    order: "none is safe",
-    why: "whoever has the other type reads something else, or nothing",
-    fix: `keep ${name(change)}, add a field with the new type under a new number, write both, move the models over, then remove the old one; or declare a new version of the log`,
-  }),
-  "column-presence": ({ nullable, path }) => {
+  "column-retyped": (change, { isRead }) => {
+    const { wider, before, path } = change;
+    if (wider)
+      return {
+        order: "consumers first",
+        why: "they read every old value; whoever has the narrower type cuts off what does not fit into it",
+        ...(isRead && {
+          fix: `write CAST(${path.at(-1)} AS ${before}) where a model's columns are to stay; else what reads it is built beside, and its readers get the new type`,
+        }),
+      };
+    return {
+      order: "none is safe",
+      why: "whoever has the other type reads something else, or nothing",
+      fix: `keep ${name(change)}, add a field with the new type under a new number, write both, move the models over, then remove the old one; or declare a new version of the log`,
+    };
+  },
+  "column-presence": ({ nullable, path, before, after = "" }) => {
     const column = path.at(-1) ?? "";
+    if (after.startsWith("absent when"))
+      return {
+        order: "none is safe",
+        why: "of a record that has both, whoever has the new schema keeps the last one alone",
+        fix: "leave the field outside of the oneof, and declare a new one in it under a new number",
+      };
     if (nullable === "from now on")
       return {
         order: "consumers first",
-        why: "they must know what to do without it before producers leave it out",
+        why: "they must know what to do without it before producers leave it out; where old ones left out a 0 or an empty text, it is null",
         fix: `write COALESCE(${column}, ...) where a model needs a value, or keep it without \`optional\``,
       };
-    return { order: "producers first", why: "what is left out reads as 0 or an empty text from now on" };
-  },
-  "values-removed": ({ gone = [], recalled = [] }) => {
-    const lost = gone.filter((name) => !recalled.includes(name));
-    const keep = `keep ${recalled.join(", ")}, or write the new name where models and readers compare with it, in the same pull request`;
-    if (lost.length === 0)
-      return { order: "any", why: "the number stays: whoever reads has its own name for it", fix: keep };
-    const reserve = `keep ${lost.join(", ")} under its number with [deprecated = true] while records or models have it; then reserve number and name`;
+    if (before === "one of several")
+      return { order: "consumers first", why: "who still has it in the oneof keeps one alone of what comes together" };
     return {
-      order: "producers first",
-      why: "they must stop writing what nobody knows any more",
-      fix: recalled.length > 0 ? `${reserve}; ${keep}` : reserve,
+      order: "consumers first",
+      why: "producers leave out 0 and empty texts from now on: whoever still has it optional reads null",
     };
+  },
+  "values-removed": ({ gone = [], come = [], recalled = [] }) => {
+    const lost = gone.filter((name) => !recalled.some(({ from }) => from === name));
+    const added = come.filter((name) => !recalled.some(({ to }) => to === name));
+    const fixes = [
+      ...(lost.length > 0 && added.length > 0 ? ["add and remove in two pull requests"] : []),
+      ...(lost.length > 0
+        ? [
+            `keep ${lost.join(", ")} under its number with [deprecated = true] while records or models have it; then reserve number and name`,
+          ]
+        : []),
+      ...(recalled.length > 0
+        ? [
+            `keep ${recalled.map(({ from }) => from).join(", ")}, or write the new name where models and readers compare with it, in the same pull request`,
+          ]
+        : []),
+    ];
+    const fix = fixes.join("; ");
+    const unknown = `whoever does not know ${added.join(", ")} reads a number without a name`;
+    if (lost.length === 0)
+      return added.length === 0
+        ? { order: "any", why: "the number stays: whoever reads has its own name for it", fix }
+        : { order: "consumers first", why: unknown, fix };
+    if (added.length > 0)
+      return {
+        order: "none is safe",
+        why: `producers must first stop writing ${lost.join(", ")}, but ${unknown}`,
+        fix,
+      };
+    return { order: "producers first", why: "they must stop writing what nobody knows any more", fix };
   },
   "values-renumbered": ({ moved = [] }) => ({
     order: "none is safe",
@@ -109,16 +152,16 @@ const ADVICE: Readonly<Record<ChangeRule, (change: ColumnChange, facts: AdviceFa
     order: "consumers first",
     why: `whoever does not know ${come.join(", ")} reads a number without a name`,
   }),
-  "rules-changed": ({ before = "", after = "" }) => {
-    if (before.endsWith(" none"))
-      return { order: "producers first", why: "what they send before they keep the rule would be dead" };
-    if (after.endsWith(" none"))
-      return { order: "consumers first", why: "what producers send without the rule would be dead to old jobs" };
-    return {
-      order: "together",
-      why: "producers check before they send and jobs hold back what breaks a rule: where they differ, records are refused or dead",
-    };
+  "rules-changed": ({ setting, direction, before = "" }) => {
+    if (setting === "producer rules") return { order: "any", why: "only producers check it, before they send" };
+    if (setting === "unparsed") return before.endsWith(" none") ? RULES.tighter : RULES.looser;
+    return RULES[direction === "all" ? "tighter" : (direction ?? "other")];
   },
+  "old-records-dead": (change) => ({
+    order: "none is safe",
+    why: "every record that is on the topic lacks it, and so do those of old producers: they are dead to who reads the log anew",
+    fix: `add ${name(change)} without the rule, or as \`optional\`; set the rule when all producers write it and no record without it counts any more`,
+  }),
   "message-changed": () => ({
     order: "none is safe",
     why: "records say the name of their message, and those of the other name are dead to whoever reads",
@@ -145,14 +188,21 @@ const ADVICE: Readonly<Record<ChangeRule, (change: ColumnChange, facts: AdviceFa
       fix: `have ${keep} until no producer writes there and its records are of no use: then consumers first`,
     };
   },
-  "event-time-changed": ({ isNewField }) =>
-    isNewField
-      ? {
-          order: "producers first",
-          why: "records without the new time are dead",
-          fix: "add the field in a pull request of its own; when all producers write it, and the topic keeps no record without it that still counts, make it the event time",
-        }
-      : { order: "consumers first", why: "every window and every lateness is of another time" },
+  "event-time-changed": ({ maybeAbsent }) => {
+    if (maybeAbsent === "new")
+      return {
+        order: "producers first",
+        why: "records without the new time are dead",
+        fix: "add the field in a pull request of its own; when all producers write it, and the topic keeps no record without it that still counts, make it the event time",
+      };
+    if (maybeAbsent === "optional")
+      return {
+        order: "producers first",
+        why: "no rule asked for the new time until now, and records without it are dead",
+        fix: "make it required in a pull request of its own; when the topic keeps no record without it that still counts, make it the event time",
+      };
+    return { order: "consumers first", why: "every window and every lateness is of another time" };
+  },
   "lateness-changed": () => ({ order: "consumers first", why: "only jobs look at it" }),
   "partitions-changed": () => ({
     order: "consumers first",
@@ -162,6 +212,21 @@ const ADVICE: Readonly<Record<ChangeRule, (change: ColumnChange, facts: AdviceFa
   "pipeline-changed": () => ({ order: "consumers first", why: "another deployment looks after it" }),
   "file-changed": () => ({ order: "any", why: "deploy-sql publishes the rows of the other file" }),
   "origin-changed": () => ({ order: "any", why: "only the topics of late and dead records have it" }),
+  "lines-changed": () => ({
+    order: "any",
+    why: "only the tail reads the files: start it anew with the new schema; lines of the other form are dead then, with their text",
+  }),
+  "line-name-changed": ({ before = "", after = "", table }) => ({
+    order: "none is safe",
+    why: "only the tail reads the files: where lines have the other name, the field is empty, and nobody is told",
+    fix: before.startsWith('"')
+      ? `write [(sluice.v1.field).from = ${before.split(" in ")[0]}] at the field while those who write the files keep that name; when they write ${after.split(" in ")[0]}, start the tail of ${table} anew with it`
+      : `when those who write the files write it, start the tail of ${table} anew`,
+  }),
+  "sensitive-changed": ({ after }) => ({
+    order: "any",
+    why: after === "shown" ? "whoever may look at rows sees it from now on" : "it is redacted where rows are shown",
+  }),
   "index-changed": () => ({
     order: "any",
     why: "every frame says the index, and readers look it up in the writer's schema",
@@ -169,7 +234,19 @@ const ADVICE: Readonly<Record<ChangeRule, (change: ColumnChange, facts: AdviceFa
   }),
 };
 
-const STRICTEST: readonly DeployOrder[] = ["none is safe", "together", "producers first", "consumers first", "any"];
+/** Jobs hold back what breaks a rule, and producers refuse to send it. */
+const RULES: Readonly<Record<"same" | "looser" | "tighter" | "other", Advice>> = {
+  same: { order: "any", why: "the same records are valid: its names in SQL are others" },
+  looser: { order: "consumers first", why: "what producers send without the rule would be dead to old jobs" },
+  tighter: { order: "producers first", why: "what they send before they keep the rule would be dead" },
+  other: {
+    order: "none is safe",
+    why: "old jobs hold back what new producers may send, and new jobs what old ones send",
+    fix: "make two pull requests: first rules that let both through (consumers first), then the new ones (producers first)",
+  },
+};
+
+const STRICTEST: readonly DeployOrder[] = ["none is safe", "producers first", "consumers first", "any"];
 
 /** The order of all changes together; those that ask for opposite orders ask for two pull requests. */
 export function orderOf(all: readonly DeployOrder[]): DeployOrder | "two pull requests" {

@@ -14,6 +14,7 @@ export type ChangeRule =
   | "values-renumbered"
   | "values-added"
   | "rules-changed"
+  | "old-records-dead"
   | "message-changed"
   | "key-changed"
   | "topic-changed"
@@ -24,6 +25,9 @@ export type ChangeRule =
   | "pipeline-changed"
   | "file-changed"
   | "origin-changed"
+  | "lines-changed"
+  | "line-name-changed"
+  | "sensitive-changed"
   | "index-changed";
 
 const SETTINGS: Readonly<Record<Setting, ChangeRule>> = {
@@ -42,10 +46,13 @@ const SETTINGS: Readonly<Record<Setting, ChangeRule>> = {
   unparsed: "rules-changed",
   rules: "rules-changed",
   "producer rules": "rules-changed",
+  lines: "lines-changed",
+  from: "line-name-changed",
+  sensitive: "sensitive-changed",
 };
 
 /** The rule of a change; of enum values the gravest. */
-export function changeRule({ kind, path, setting, gone, moved }: ColumnChange): ChangeRule {
+export function changeRule({ kind, path, setting, gone, moved, direction }: ColumnChange): ChangeRule {
   switch (kind) {
     case "added":
     case "removed":
@@ -53,7 +60,7 @@ export function changeRule({ kind, path, setting, gone, moved }: ColumnChange): 
     case "values":
       return gone ? "values-removed" : moved ? "values-renumbered" : "values-added";
     case "settings":
-      return SETTINGS[setting ?? "rules"];
+      return direction === "all" ? "old-records-dead" : SETTINGS[setting ?? "rules"];
     case "index":
       return "index-changed";
     default:

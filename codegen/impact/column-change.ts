@@ -1,4 +1,5 @@
 import type { RelatedLocation } from "#core";
+import type { RuleDirection } from "./rule-direction.ts";
 
 /**
  * How a column of a log or reference differs between two versions of the schemas. SQL knows a column by its name, records
@@ -34,17 +35,23 @@ export interface ColumnChange {
   readonly moved?: readonly string[];
   /** New names. */
   readonly come?: readonly string[];
-  /** Of `gone`: those whose number a new name has. */
-  readonly recalled?: readonly string[];
+  /** Of `gone` and `come`: a name that is gone and the new one that its number has. */
+  readonly recalled?: readonly { readonly from: string; readonly to: string }[];
   /** Of `settings`: which one. */
   readonly setting?: Setting;
-  /** Of an event time: old producers do not write the field. */
-  readonly isNewField?: true;
+  /** Of an event time: records may lack it, since it is new, or since nothing asked for it. */
+  readonly maybeAbsent?: "new" | "optional";
+  /** Of rules: which records they let through. `all`: a new field that no record has yet, and that must not be empty. */
+  readonly direction?: RuleDirection | "all";
+  /** Of another type: every old value is one of it, in the same bytes. */
+  readonly wider?: true;
+  /** Of another number: the field that had it. */
+  readonly takenFrom?: string;
   /** The column of SQL may be null from now on, or never is any more. */
   readonly nullable?: "from now on" | "no longer";
   /** In the new version: of what is gone, the message that held it; of a log that is gone, where it was, without its line. */
   readonly related: RelatedLocation;
-  /** Of a field that is gone, or called otherwise: its data-quality rules. */
+  /** Of a field that is gone, or that is called otherwise and keeps them: its data-quality rules. */
   readonly rules?: string;
   /** Of a field that is gone. */
   readonly number?: number;
@@ -70,5 +77,11 @@ export type Setting =
   /** The field of what could not be parsed: a record that has it is dead. */
   | "unparsed"
   | "rules"
+  /** How events stand in files: the tail reads them so. */
+  | "lines"
+  /** The name of a value in the events of a file. */
+  | "from"
+  /** Whether it is shown to a person. */
+  | "sensitive"
   /** Rules that no engine checks. */
   | "producer rules";

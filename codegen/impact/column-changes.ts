@@ -2,7 +2,9 @@ import type { RelatedLocation } from "#core";
 import { type Field, type Log, type Message, type ReferenceTable, relatedTo, type SchemaModel } from "../model.ts";
 import { columnSqlType } from "../sql-types.ts";
 import type { ColumnChange, Setting } from "./column-change.ts";
+import { lineChanges } from "./line-changes.ts";
 import { ruleChanges } from "./rule-changes.ts";
+import { isWider } from "./wider-types.ts";
 
 type Table = Log | ReferenceTable;
 
@@ -39,11 +41,23 @@ function tableChanges(old: SchemaModel, next: SchemaModel, before: Table, after:
         setting: what,
         before: `${what} ${was}`,
         after: `${what} ${is}`,
-        ...(what === "event time" && !before.message.fields.some(({ name }) => name === is) && { isNewField: true }),
+        ...(what === "event time" && maybeAbsent(before, is)),
       });
   const walk: Walk = { old, next, table: before.name, open: [] };
   const columns = messageChanges(walk, before.message, after.message, []);
-  return [...changes, ...columns, ...ruleChanges({ old, next, before, after }, columns)];
+  return [
+    ...changes,
+    ...columns,
+    ...ruleChanges({ old, next, before, after }, columns),
+    ...lineChanges(before, after, base.related),
+  ];
+}
+
+/** A record without its event time is dead. */
+function maybeAbsent({ message }: Table, time: string): Pick<ColumnChange, "maybeAbsent"> {
+  const field = message.fields.find(({ name }) => name === time);
+  if (!field) return { maybeAbsent: "new" };
+  return field.rules.some(({ check }) => check.kind === "required") ? {} : { maybeAbsent: "optional" };
 }
 
 function settings(before: Table, after: Table): readonly (readonly [Setting, string, string])[] {
@@ -111,9 +125,12 @@ function messageChanges(walk: Walk, before: Message, after: Message, path: reado
     followed.add(now);
     const base = { table: walk.table, path: at, related: relatedTo(now, after) };
     if (now.name !== field.name)
-      changes.push({ ...base, kind: "renamed", ...words(field.name, now.name), ...rulesOf(field.rules) });
-    if (now.number !== field.number)
-      changes.push({ ...base, kind: "renumbered", ...words(`number ${field.number}`, `number ${now.number}`) });
+      changes.push({ ...base, kind: "renamed", ...words(field.name, now.name), ...keptRules(field, now) });
+    if (now.number !== field.number) {
+      const taken = before.fields.find(({ number }) => number === now.number);
+      const told = words(`number ${field.number}`, `number ${now.number}`);
+      changes.push({ ...base, kind: "renumbered", ...told, ...(taken && { takenFrom: taken.name }) });
+    }
     changes.push(...fieldChanges(inner, field, now, base));
     const joined = joinedTo(field, now, before, after);
     if (joined.length > 0)
@@ -160,7 +177,8 @@ function fieldChanges(
   else {
     const [from, to] = [columnSqlType(walk.old, before), columnSqlType(walk.next, after)].map(bare);
     const [wire, wireNow] = [wireType(before), wireType(after)];
-    if (from !== to) changes.push({ ...base, kind: "retyped", ...words(from, to) });
+    const wider = isWider(before, after) && ({ wider: true } as const);
+    if (from !== to) changes.push({ ...base, kind: "retyped", ...words(from, to), ...wider });
     // One type of SQL, written in another way: an enum and a text, int64 and sint64.
     else if (wire !== wireNow) changes.push({ ...base, kind: "retyped", ...words(wire, wireNow) });
   }
@@ -177,6 +195,13 @@ function fieldChanges(
       ...words(first, second),
       ...(filled !== fills && { nullable: filled ? "from now on" : "no longer" }),
     });
+  if (before.sensitive !== after.sensitive)
+    changes.push({
+      ...base,
+      kind: "settings",
+      setting: "sensitive",
+      ...words(...([before, after].map((each) => (each.sensitive ? "redacted" : "shown")) as [string, string])),
+    });
   const values = valueChanges(was.values, is.values);
   if (values) changes.push({ ...base, kind: "values", ...values });
   return changes;
@@ -191,8 +216,10 @@ function valueChanges(was: Values, is: Values): Pick<ColumnChange, "gone" | "mov
   const moved = [...was].filter(([name, number]) => is.has(name) && is.get(name) !== number).map(([name]) => name);
   const come = [...is.keys()].filter((name) => !was.has(name));
   if (gone.length + moved.length + come.length === 0) return undefined;
-  const numbers = come.map((name) => is.get(name));
-  const recalled = gone.filter((name) => numbers.includes(was.get(name)));
+  const recalled = gone.flatMap((from) => {
+    const to = come.find((name) => is.get(name) === was.get(from));
+    return to === undefined ? [] : [{ from, to }];
+  });
   return {
     ...(gone.length > 0 && { gone }),
     ...(moved.length > 0 && { moved }),
@@ -227,6 +254,12 @@ function wireType({ type, mapKey }: Field): string {
 function presence({ cardinality, oneof }: Field): string {
   if (oneof !== undefined) return "one of several";
   return cardinality === "implicit" ? "never null" : "null when absent";
+}
+
+/** The rules of a field that has another name now, when they let the same records through. */
+function keptRules(before: Field, after: Field): Pick<ColumnChange, "rules"> {
+  const ids = [before, after].map(({ rules }) => idsOf(rules));
+  return ids[0] === ids[1] ? rulesOf(before.rules) : {};
 }
 
 function rulesOf(rules: Field["rules"]): Pick<ColumnChange, "rules"> {

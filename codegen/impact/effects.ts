@@ -145,6 +145,9 @@ function settingReaches(
     case "file":
     case "origin":
     case "producer rules":
+    case "lines":
+    case "from":
+    case "sensitive":
       return false;
     // A rule holds records back from the views of the log; time and topic are of every record.
     default:

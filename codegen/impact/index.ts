@@ -12,5 +12,6 @@ export {
 export { effectsOf, type ModelEffect, type ReadsOfBoth } from "./effects.ts";
 export { type ColumnReader, findReaders, type ModelReads, readAllColumns } from "./find-readers.ts";
 export { type DeclaredSide, type JobState, jobState, type Touch } from "./job-state.ts";
+export { doesFor, type KsqlNeed, ksqlNeeds, lackOf } from "./ksqldb-needs.ts";
 export { ksqldbStates } from "./ksqldb-state.ts";
 export { type TouchedColumn, touchedColumns } from "./touched-columns.ts";

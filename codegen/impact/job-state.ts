@@ -58,7 +58,7 @@ export function jobState(
   const names = namesOf(changes);
   if (columnsOf(old) !== columnsOf(next)) return { verdict: "rebuild beside", why: "it has other columns" };
   // Emitted ones name every rule and field: which records are dead, or why, is another.
-  if (next.emitted && was.query !== is.query)
+  if (next.emitted && wordsOf(was.query, names) !== wordsOf(is.query, names))
     return { verdict: "rebuild beside", why: "which records it takes, or what it says of them, is another" };
   if (wordsOf(was.query, names) !== wordsOf(is.query, names))
     return { verdict: "unknown", why: "its query is another too: `npm run plan-sql` judges both" };

@@ -1,8 +1,7 @@
-import type { RelatedLocation } from "#core";
-import { type Log, type Message, type ReferenceTable, relatedTo, type SchemaModel } from "../model.ts";
+import { type Field, type Log, type Message, type ReferenceTable, relatedTo, type SchemaModel } from "../model.ts";
 import { rulesSql } from "../rules-sql.ts";
-import { logRules } from "../source-sql.ts";
 import type { ColumnChange } from "./column-change.ts";
+import { acceptsEmpty, type RuledField, ruleDirection, textOf } from "./rule-direction.ts";
 
 type Table = Log | ReferenceTable;
 
@@ -37,47 +36,80 @@ export function ruleChanges(
   const held = new Map([...was].map(([path, rules]) => [pathOf(path), rules]));
   return [...new Set([...held.keys(), ...is.keys()])].flatMap((path): ColumnChange[] => {
     const [from, to] = [held.get(path), is.get(path)];
-    if (named(from?.sql ?? "") === (to?.sql ?? "")) return [];
+    const isSql = named(from?.sql ?? "") !== (to?.sql ?? "");
+    if (!isSql && (from?.unchecked ?? "") === (to?.unchecked ?? "")) return [];
     const [first, second] = [`rules ${from?.names ?? "none"}`, `rules ${to?.names ?? "none"}`];
     const told = { before: first, after: first === second ? "other values or bounds" : second };
-    const related = placeOfPath(next, after.message, path.split(".")) ?? {
-      ...after.message.location,
-      note: after.message.name,
-    };
-    const setting = to?.isSql === false && from?.isSql !== true ? "producer rules" : "rules";
-    return [{ table, path: path.split("."), kind: "settings", setting, ...told, related }];
+    const steps = path.split(".");
+    const place = nearestField(next, after.message, steps);
+    const related = place ? relatedTo(place.field, place.of) : { ...after.message.location, note: after.message.name };
+    const setting = isSql ? "rules" : "producer rules";
+    const names = steps.map((name) => renames.find(([, now]) => now === name)?.[0] ?? name);
+    const sides = [fieldAt(old, before.message, names), fieldAt(next, after.message, steps)] as const;
+    const isInOld = steps.length === 1 || fieldAt(old, before.message, names.slice(0, -1)) !== undefined;
+    const direction = directionOf(ruled(old, sides[0]), ruled(next, sides[1]), isInOld);
+    return [{ table, path: steps, kind: "settings", setting, ...told, direction, related }];
   });
+}
+
+function directionOf(
+  before: RuledField | undefined,
+  after: RuledField | undefined,
+  isInOld: boolean,
+): NonNullable<ColumnChange["direction"]> {
+  if (before && after) return ruleDirection(before, after);
+  // A field that is new is in no old record, and one in a message that is new holds for none of them.
+  return after && isInOld && !acceptsEmpty(after.field) ? "all" : "looser";
+}
+
+function ruled(model: SchemaModel, at: FieldOf | undefined): RuledField | undefined {
+  if (!at) return undefined;
+  const { type } = at.field;
+  const values = type.kind === "enum" ? model.enums.get(type.name)?.values : undefined;
+  return { field: at.field, numbers: new Set(values?.map(({ number }) => number)) };
+}
+
+interface FieldOf {
+  readonly field: Field;
+  readonly of: Message;
 }
 
 interface PathRules {
   readonly names: string;
   readonly sql: string;
-  /** False: only producers check them. */
-  readonly isSql: boolean;
+  /** Those that only producers check. */
+  readonly unchecked: string;
 }
 
 function rulesOfTable(model: SchemaModel, table: Table): ReadonlyMap<string, PathRules> {
-  const { rules, producerOnly } =
-    "eventTime" in table ? logRules(model, table) : rulesSql(model, table.message, () => false);
+  // That the event time must be there is of the option: a rule that says so too is one like any other.
+  const { rules, producerOnly } = rulesSql(model, table.message, () => false);
   const found = new Map<string, PathRules>();
-  const add = (field: string, rule: string, sql: string, isSql: boolean): void => {
+  const add = (field: string, rule: string, part: { readonly sql?: string; readonly unchecked?: string }): void => {
     const path = field.replace(/\[.*$/, "");
     const known = found.get(path);
     found.set(path, {
-      names: known ? `${known.names}, ${rule}` : rule,
-      sql: `${known?.sql ?? ""}${sql}\n`,
-      isSql: isSql || known?.isSql === true,
+      names: known ? [...new Set([...known.names.split(", "), rule])].join(", ") : rule,
+      sql: `${known?.sql ?? ""}${part.sql ?? ""}`,
+      unchecked: `${known?.unchecked ?? ""}${part.unchecked ?? ""}`,
     });
   };
-  for (const { field, rule, predicate } of rules) add(field, rule, predicate, true);
-  for (const { field, rule } of producerOnly) add(field, rule, rule, false);
+  for (const { field, rule, predicate } of rules) add(field, rule, { sql: `${predicate}\n` });
+  for (const { field, rule, check } of producerOnly) add(field, rule, { unchecked: `${field} ${textOf(check)}\n` });
   return found;
 }
 
-function placeOfPath(model: SchemaModel, message: Message, path: readonly string[]): RelatedLocation | undefined {
+function fieldAt(model: SchemaModel, message: Message, path: readonly string[]): FieldOf | undefined {
   const [first, ...rest] = path;
   const field = message.fields.find(({ name }) => name === first);
-  if (!field) return undefined;
-  const inner = rest.length > 0 && field.type.kind === "message" ? model.messages.get(field.type.name) : undefined;
-  return (inner && placeOfPath(model, inner, rest)) ?? relatedTo(field, message);
+  if (!field || rest.length === 0) return field && { field, of: message };
+  const inner = field.type.kind === "message" ? model.messages.get(field.type.name) : undefined;
+  return inner && fieldAt(model, inner, rest);
+}
+
+/** The field, or the one that it was in. */
+function nearestField(model: SchemaModel, message: Message, path: readonly string[]): FieldOf | undefined {
+  return path.length === 0
+    ? undefined
+    : (fieldAt(model, message, path) ?? nearestField(model, message, path.slice(0, -1)));
 }

@@ -6,4 +6,5 @@ export { type KsqlPlan, type KsqlPlans, planQuery } from "./plan-query.ts";
 export type { Relation } from "./relation.ts";
 export { emitKsqlSources, KSQL_SOURCES, logStatement, okStatement, referenceStatement } from "./source-statements.ts";
 export type { KsqlTarget } from "./text.ts";
+export type { KsqlField, KsqlType } from "./types.ts";
 export { unproved } from "./unproved.ts";

@@ -2,6 +2,7 @@ import type { Log, ReferenceTable, SchemaModel } from "../model.ts";
 import { pascalCase } from "../names.ts";
 import { rulesSql, type SqlRules } from "../rules-sql.ts";
 import { durationText } from "../sql-text.ts";
+import { tokenizeSql } from "../sql-tokens.ts";
 import { KSQL_RULES } from "./predicates.ts";
 import { keyColumn } from "./relation.ts";
 import { type KsqlSetting, type KsqlTarget, ksqlName, withSettings } from "./text.ts";
@@ -58,6 +59,23 @@ export function okStatement(
     `WHERE ${okPredicates(schemas, log).join("\n  AND ")}`,
     "EMIT CHANGES",
   ].join("\n");
+}
+
+/** The columns that an emitted SELECT of names gives, in upper case, and the statement without them. */
+export function selectedColumns(
+  statement: string,
+): { readonly columns: readonly string[]; readonly rest: string } | undefined {
+  const [, head, list, rest] = /^([\s\S]*?\bAS\s+SELECT\s)([\w`,\s]+?)(\sFROM\s[\s\S]*)$/.exec(statement) ?? [];
+  if (head === undefined || list === undefined || rest === undefined) return undefined;
+  const columns = list.split(",").map((name) => name.trim().replaceAll("`", "").toUpperCase());
+  return { columns, rest: withoutSpace(`${head} ${rest}`) };
+}
+
+/** White space and comments change nothing. */
+export function withoutSpace(sql: string): string {
+  return tokenizeSql(sql)
+    .map(({ value }) => value)
+    .join(" ");
 }
 
 /** The log's rules as ksqlDB writes them; that its event time must be there is not among them. */

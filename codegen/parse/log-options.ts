@@ -1,6 +1,7 @@
 import type { Problem } from "#core";
 import type { Field, Log, Message } from "../model.ts";
 import { snakeCase } from "../names.ts";
+import { RECORD_COLUMNS } from "../record-columns.ts";
 import type { JsonOptions } from "./descriptor.ts";
 import { type OptionPlace, type OptionReader, optionReader } from "./option-reader.ts";
 
@@ -31,7 +32,7 @@ export function readLog(
     read.fault(place(8), "retention is 0", "records would be deleted at once");
   const moreTopics = readMoreTopics(read, topic, place);
   const topicPattern = readPattern(read, [topic, ...moreTopics], place);
-  const origin = read.texts("origin").flatMap((field) => readOrigin(read, field, place) ?? []);
+  const origin = readOrigins(read, place);
   const unparsed = readUnparsed(read, place);
   if (!key || !eventTime || problems.length > 0) return { log: undefined, problems };
   const log: Log = {
@@ -86,7 +87,20 @@ function readPattern(read: OptionReader, topics: readonly string[], place: Optio
   return pattern;
 }
 
+function readOrigins(read: OptionReader, place: OptionPlace): readonly Field[] {
+  const names = read.texts("origin");
+  const twice = names.find((name, i) => names.indexOf(name) !== i);
+  if (twice !== undefined) read.fault(place(12), `origin "${twice}" stands twice`, "name each field once");
+  return names.flatMap((name) => readOrigin(read, name, place) ?? []);
+}
+
 function readOrigin(read: OptionReader, name: string, place: OptionPlace): Field | undefined {
+  if (RECORD_COLUMNS.has(name))
+    return read.fault(
+      place(12),
+      `origin "${name}" is called like a column that late and dead records have of themselves`,
+      `rename the field: ${[...RECORD_COLUMNS].join(", ")} are taken`,
+    );
   const field = read.fieldNamed(name, 12, "origin names fields of the message");
   if (field === undefined) return undefined;
   if (field.cardinality === "implicit" && field.type.kind === "scalar") return field;

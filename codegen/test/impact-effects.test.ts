@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ROOT } from "#core";
-import { adviceOn, type ColumnChange, columnChanges, effectsOf, readAllColumns } from "../impact/index.ts";
+import { adviceOn, type ColumnChange, changeRule, columnChanges, effectsOf, readAllColumns } from "../impact/index.ts";
 import type { SchemaModel } from "../model.ts";
 import { readSchemas } from "../parse/read-schemas.ts";
 import { readSqlModels } from "../read-models.ts";
@@ -78,7 +78,9 @@ async function impact(edit: Edit, dialect: SqlDialect = "flink"): Promise<readon
 describe("what a change of a log does to its models", () => {
   test("nothing when nothing that counts is changed", async () => {
     expect(
-      await impact([["  string note = 4;", "  // A note.\n  string note = 4 [(sluice.v1.field).sensitive = true];"]]),
+      await impact([
+        ["  string note = 4;", '  // A note.\n  string note = 4 [(sluice.v1.field).hint = "lorem.word"];'],
+      ]),
     ).toEqual([]);
   });
 
@@ -277,7 +279,11 @@ describe("what a change of a log does to its models", () => {
   test("what to do, and who goes first, follows from the kind of change", async () => {
     const advised = async (...edit: Edit): Promise<readonly string[]> =>
       columnChanges(old, await schemas(edit)).map((change) => adviceOn(change, { isRead: true }).order);
-    expect(await advised(['event_time: "sent_at"', 'event_time: "paid_at"'])).toEqual(["consumers first"]);
+    const paid = ['event_time: "sent_at"', 'event_time: "paid_at"'] as const;
+    // Nothing asked for it until now: records may lack it.
+    expect(await advised(paid)).toEqual(["producers first"]);
+    const [asked, moved] = await inTurn([[REQUIRED], [REQUIRED, paid]]);
+    expect(ordersOf(asked, moved)).toEqual(["event-time-changed: consumers first"]);
     const added = [
       ['event_time: "sent_at"', 'event_time: "came_at"'],
       [
@@ -293,14 +299,156 @@ describe("what a change of a log does to its models", () => {
     expect(await advised(['topic: "purchase"', 'topic: "buying" more_topics: ["purchase"]'])).toEqual([
       "consumers first",
     ]);
+    expect(await advised(["PAID = 1;\n    SENT = 2;", "SETTLED = 1;\n    SENT = 2;\n    BACK = 3;"])).toEqual([
+      "consumers first",
+    ]);
+    expect(await advised(["PAID = 1;\n    SENT = 2;", "PAID = 1;\n    BACK = 3;"])).toEqual(["none is safe"]);
     const bare = "int32 pieces = 5";
     const held = `${bare} [(buf.validate.field).int32.gt = 0]`;
     expect(await advised([bare, held])).toEqual(["producers first"]);
     const [next, before] = [await schemas([[bare, held]]), await schemas([[bare, held.replace("0", "9")]])];
-    const orders = (from: SchemaModel, to: SchemaModel): readonly string[] =>
-      columnChanges(from, to).map((change) => adviceOn(change, { isRead: true }).order);
-    expect(orders(next, old)).toEqual(["consumers first"]);
-    expect(orders(next, before)).toEqual(["together"]);
+    expect(ordersOf(next, old)).toEqual(["rules-changed: consumers first"]);
+    expect(ordersOf(next, before)).toEqual(["rules-changed: producers first"]);
+    expect(ordersOf(before, next)).toEqual(["rules-changed: consumers first"]);
+    const within = await schemas([[bare, held.replace("int32.gt = 0", "int32 = { gte: -5, lte: 9 }")]]);
+    expect(ordersOf(next, within)).toEqual(["rules-changed: none is safe"]);
+  });
+
+  test("a wider type reads every old value, a narrower one does not", async () => {
+    expect(await schemas([["int32 pieces = 5", "int64 pieces = 5"]]).then((next) => ordersOf(old, next))).toEqual([
+      "column-retyped: consumers first",
+    ]);
+    const wide = await schemas([["int32 pieces = 5", "int64 pieces = 5"]]);
+    expect(ordersOf(wide, old)).toEqual(["column-retyped: none is safe"]);
+    const wrapped = await schemas([
+      ['import "sluice', 'import "google/protobuf/wrappers.proto";\nimport "sluice'],
+      ["int32 pieces = 5", "google.protobuf.Int64Value pieces = 5"],
+    ]);
+    expect(ordersOf(old, wrapped)).toContain("column-retyped: none is safe");
+    const unsigned = await schemas([["int32 pieces = 5", "uint32 pieces = 5"]]);
+    expect(ordersOf(old, unsigned)).toEqual(["column-retyped: none is safe"]);
+  });
+
+  test("a field that is new and must not be empty makes every old record dead", async () => {
+    const more = (field: string) =>
+      schemas([["int32 pieces = 5;", `int32 pieces = 5;\n  ${field}`]]).then((next) => ordersOf(old, next));
+    const added = "column-added: consumers first";
+    const dead = "old-records-dead: none is safe";
+    expect(await more("int32 size = 20 [(buf.validate.field).int32.gt = 0];")).toEqual([added, dead]);
+    expect(await more("optional int32 size = 20 [(buf.validate.field).required = true];")).toEqual([added, dead]);
+    expect(await more("optional int32 size = 20 [(buf.validate.field).int32.gt = 0];")).toEqual([
+      added,
+      "rules-changed: consumers first",
+    ]);
+    expect(await more("int32 size = 20 [(buf.validate.field).int32.lt = 10];")).toEqual([
+      added,
+      "rules-changed: consumers first",
+    ]);
+    // In a message that is new too: a record without the message keeps its rules.
+    const weight = "message Weight {\n  int32 grams = 1 [(buf.validate.field).int32.gt = 0];\n}\nmessage Purchase";
+    const nested = await schemas([
+      ["message Purchase", weight],
+      ["int32 pieces = 5;", "int32 pieces = 5;\n  Weight weight = 20;"],
+    ]);
+    expect(ordersOf(old, nested)).toEqual(expect.arrayContaining([added, "rules-changed: consumers first"]));
+    const inner = await schemas([
+      ["int64 cents = 1;", "int64 cents = 1;\n  int32 rate = 2 [(buf.validate.field).int32.gt = 0];"],
+    ]);
+    expect(ordersOf(old, inner)).toEqual([added, dead]);
+  });
+
+  test("values of an enum that only defined ones are let through", async () => {
+    const ruled = ["State state = 6;", "State state = 6 [(buf.validate.field).enum.defined_only = true];"] as const;
+    const [from, more, less, named] = await inTurn([
+      [ruled],
+      [ruled, ["SENT = 2;", "SENT = 2;\n    BACK = 3;"]],
+      [ruled, ["    SENT = 2;\n", ""]],
+      [ruled, ["PAID = 1;", "SETTLED = 1;"]],
+    ]);
+    expect(ordersOf(from, more)).toEqual(["values-added: consumers first", "rules-changed: consumers first"]);
+    expect(ordersOf(from, less)).toEqual(["values-removed: producers first", "rules-changed: producers first"]);
+    expect(ordersOf(from, named)).toEqual(["values-removed: any", "rules-changed: any"]);
+  });
+
+  test("a rule that only producers check", async () => {
+    const lines = (bound: number, most: number) =>
+      schemas([
+        [
+          "message Purchase",
+          `message Line {\n  int32 n = 1 [(buf.validate.field).int32.gt = ${bound}];\n}\nmessage Purchase`,
+        ],
+        [
+          "string note = 4;",
+          `string note = 4;\n  repeated Line lines = 20 [(buf.validate.field).repeated.max_items = ${most}];`,
+        ],
+      ]);
+    const [first, inner, outer] = [await lines(0, 5), await lines(1, 5), await lines(0, 9)];
+    expect(columnChanges(first, inner)).toMatchObject([{ path: ["lines"], setting: "producer rules" }]);
+    expect(ordersOf(first, inner)).toEqual(["rules-changed: any"]);
+    expect(columnChanges(first, outer)).toMatchObject([{ path: ["lines"], setting: "rules", direction: "looser" }]);
+  });
+
+  test("a field that is renamed and loses its rule", async () => {
+    const [from, to] = await inTurn([
+      [["int32 pieces = 5", "int32 pieces = 5 [(buf.validate.field).int32.gt = 0]"]],
+      [["int32 pieces = 5", "int32 count = 5"]],
+    ]);
+    const [renamed, rules] = columnChanges(from, to);
+    expect(renamed?.rules).toBeUndefined();
+    expect(rules).toMatchObject({ setting: "rules", direction: "looser" });
+  });
+
+  test("two fields that swap their numbers", async () => {
+    const [first] = columnChanges(
+      old,
+      await schemas([
+        ["string note = 4;", "string note = 5;"],
+        ["int32 pieces = 5;", "int32 pieces = 4;"],
+      ]),
+    );
+    expect(first).toMatchObject({ kind: "renumbered", takenFrom: "pieces" });
+    expect(first && adviceOn(first, { isRead: true }).fix).toBe(
+      "give it back its number 4: number 5 has the values of pieces in all old records, and note would show them",
+    );
+  });
+
+  test("how events stand in files is of the tail: a name in its lines is not seen in the registry", async () => {
+    const lines = ["  string id = 1;", '  option (sluice.v1.lines) = { format: "json" };\n  string id = 1;'] as const;
+    const total = ["  Money total = 3;\n", ""] as const;
+    const from = await schemas([lines, total]);
+    const renamed = await schemas([lines, total, ["string note = 4;", "string remark = 4;"]]);
+    expect(ordersOf(from, renamed)).toEqual(["column-renamed: any", "line-name-changed: none is safe"]);
+    const change = columnChanges(from, renamed)[1];
+    expect(change && adviceOn(change, { isRead: false }).fix).toMatch(/^write \[\(sluice.v1.field\).from = "note"\]/);
+    const kept = await schemas([
+      lines,
+      total,
+      ["string note = 4;", 'string remark = 4 [(sluice.v1.field).from = "note"];'],
+    ]);
+    expect(ordersOf(from, kept)).toEqual(["column-renamed: any"]);
+    const other = await schemas([total, [lines[0], lines[1].replace('"json"', '"logfmt" timeout: "2s"')]]);
+    expect(columnChanges(from, other).map(told)).toEqual([
+      "settings format json, timeout 1000 ms > format logfmt, timeout 2000 ms",
+    ]);
+    expect(ordersOf(from, other)).toEqual(["lines-changed: any"]);
+    expect(ordersOf(await schemas([total]), from)).toEqual(["lines-changed: any"]);
+    // The groups of a pattern are called like the fields.
+    const regex = (groups: string) => [lines[0], lines[1].replace('"json"', `"regex" pattern: "${groups}"`)] as const;
+    const grouped = await schemas([total, regex("(?<sent_at>[^ ]+) (?<id>[a-z]+) (?<note>.*)")]);
+    const named = [
+      total,
+      ["string note = 4;", "string remark = 4;"],
+      regex("(?<sent_at>[^ ]+) (?<id>[a-z]+) (?<remark>.*)"),
+    ] as const;
+    expect(ordersOf(grouped, await schemas(named))).toEqual(["column-renamed: any"]);
+    const turned = await schemas([total, regex("(?<sent_at>[^ ]+) (?<note>[a-z]+) (?<id>.*)")]);
+    expect(ordersOf(grouped, turned)).toEqual(["lines-changed: any"]);
+  });
+
+  test("what is shown to a person from now on", async () => {
+    const hidden = await schemas([["string note = 4;", "string note = 4 [(sluice.v1.field).sensitive = true];"]]);
+    expect(columnChanges(hidden, old).map(told)).toEqual(["note settings redacted > shown"]);
+    expect(ordersOf(hidden, old)).toEqual(["sensitive-changed: any"]);
   });
 
   test("what is unparsed is dead; where records come from is of no query", async () => {
@@ -338,6 +486,22 @@ describe("what a change of a log does to its models", () => {
     );
   });
 });
+
+/** They have one folder: not side by side. */
+async function inTurn<T extends readonly Edit[]>(edits: readonly [...T]): Promise<{ [K in keyof T]: SchemaModel }> {
+  const models: SchemaModel[] = [];
+  for (const edit of edits) models.push(await schemas(edit));
+  return models as { [K in keyof T]: SchemaModel };
+}
+
+const REQUIRED = [
+  "google.protobuf.Timestamp paid_at = 8;",
+  "google.protobuf.Timestamp paid_at = 8 [(buf.validate.field).required = true];",
+] as const;
+
+function ordersOf(from: SchemaModel, to: SchemaModel): readonly string[] {
+  return columnChanges(from, to).map((change) => `${changeRule(change)}: ${adviceOn(change, { isRead: true }).order}`);
+}
 
 type Model = string | { readonly header: string; readonly sql: string };
 

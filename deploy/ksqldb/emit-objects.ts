@@ -5,6 +5,7 @@ import {
   type KsqlPlan,
   type KsqlPlans,
   type KsqlTarget,
+  ksqlNeeds,
   type Log,
   logStatement,
   modelStatement,
@@ -36,6 +37,12 @@ export function emitObjects(
   options: EmitOptions = {},
 ): readonly KsqldbObject[] {
   const objects = new Map<string, KsqldbObject>();
+  // Of all models, whichever are wanted: a log is there once for all of them.
+  const needed = ksqlNeeds(
+    schemas,
+    [...plans.values()].map(({ model }) => model),
+  );
+  const needsOf = (name: string): Pick<KsqldbObject, "needs"> => ({ needs: needed.get(name) ?? [] });
   const add = (object: Omit<KsqldbObject, "hash">): string => {
     if (!objects.has(object.name)) objects.set(object.name, { ...object, hash: hashOf(object.statement) });
     return object.name;
@@ -81,18 +88,37 @@ export function emitObjects(
   const addLog = (log: Log): string => {
     const { name, topic } = options.targets?.get(log.name) ?? log;
     const statement = logStatement(log, { name, topic });
-    return add({ name, kind: "stream", statement, topic, isWindowed: false, reads: [], ...pipelineOf(log) });
+    return add({
+      name,
+      kind: "stream",
+      statement,
+      topic,
+      isWindowed: false,
+      reads: [],
+      ...needsOf(log.name),
+      ...pipelineOf(log),
+    });
   };
   const addOk = (log: Log): string => {
     const { name, topic } = target(`${log.name}_ok`);
     const from = addLog(log);
     const statement = okStatement(schemas, log, { name, topic }, from);
-    return add({ name, kind: "stream", statement, topic, isWindowed: false, reads: [from], ...pipelineOf(log) });
+    const common = { name, kind: "stream", statement, topic, isWindowed: false, reads: [from] } as const;
+    return add({ ...common, ...needsOf(`${log.name}_ok`), ...pipelineOf(log) });
   };
   const addReference = (table: ReferenceTable): string => {
     const { name, topic } = options.targets?.get(table.name) ?? table;
     const statement = referenceStatement(table, { name, topic });
-    return add({ name, kind: "table", statement, topic, isWindowed: false, reads: [], ...pipelineOf(table) });
+    return add({
+      name,
+      kind: "table",
+      statement,
+      topic,
+      isWindowed: false,
+      reads: [],
+      ...needsOf(table.name),
+      ...pipelineOf(table),
+    });
   };
   for (const plan of plans.values()) {
     const { header, name } = plan.model;

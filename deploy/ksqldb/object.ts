@@ -1,3 +1,5 @@
+import type { KsqlNeed } from "#codegen";
+
 /** One stream or table that the project declares for ksqlDB, as the emitter gives it. */
 export interface KsqldbObject {
   /** As written in statements, unquoted: the server has it in upper case. */
@@ -12,6 +14,8 @@ export interface KsqldbObject {
   readonly reads: readonly string[];
   /** Identity of the statement: what has no meaning is left out, placeholders are not filled. */
   readonly hash: string;
+  /** What is read of a log, its `_ok` stream or a reference: the columns of these are the registry's as they are made. */
+  readonly needs?: readonly KsqlNeed[];
   /** The output whose rows it writes; absent for sources and steps between. */
   readonly output?: string;
   /** Absent for what belongs to none. */

@@ -1,3 +1,5 @@
+import { doesFor, lackOf } from "#codegen";
+import type { SourceDescription } from "./client/results.ts";
 import { hasQuery, type KsqldbObject, type ObjectVersion, recordName, serverName } from "./object.ts";
 import { type KsqldbRecord, newestVersions, nextVersion } from "./records.ts";
 import { retarget } from "./retarget.ts";
@@ -140,7 +142,8 @@ function stepFor(
   const target = retarget(object, record.version, reads);
   const { health, id } = queryHealth(server, serverName(record.name));
   const there = server.sources.has(serverName(record.name));
-  const changed = changeOf(record, target);
+  const description = server.descriptions.get(serverName(record.name));
+  const changed = changeOf(record, target) ?? ageOf(target, description);
   const beside = (why: string): Decided =>
     create(next, "~", `rebuild beside as v${next}: ${why}; v${record.version} stays`, true);
 
@@ -152,7 +155,6 @@ function stepFor(
     return hasQuery(object) || changed ? beside(why) : create(record.version, "+", `${why}: declared again`, false);
   }
   if (changed !== undefined) return beside(changed);
-  const description = server.descriptions.get(serverName(record.name));
   if (record.phase !== "open" && description && record.stored !== fingerprint(description)) {
     return beside("its statement on the server was changed by somebody else");
   }
@@ -170,17 +172,27 @@ function stepFor(
     const action: ObjectAction = { kind: "resume", record, queryId: id };
     return { target, step: { sign: "~", name: record.name, why: `its query ${id} is paused: resumed`, action } };
   }
-  const why = record.version === 1 ? "unchanged" : `unchanged (v${record.version})`;
+  const older = record.hash === object.hash ? "" : ", without new columns, which nothing reads";
+  const why = `unchanged${record.version === 1 ? "" : ` (v${record.version})`}${older}`;
   return { target, step: { sign: "=", name: record.name, why, action: { kind: "nothing", record } } };
 }
 
 /** What differs between a record and the target of the same version, in words; undefined when nothing does. */
 function changeOf(record: KsqldbRecord, target: ObjectVersion): string | undefined {
   if (record.kind !== target.object.kind) return `it is a ${target.object.kind} now`;
-  if (record.hash !== target.object.hash) return "its statement has changed";
+  const { hash, needs } = target.object;
+  const does = record.hash === hash || (needs !== undefined && doesFor(record.statement, target.statement, needs));
+  if (!does) return "its statement has changed";
   const moved = target.reads.filter((name) => !record.reads.includes(name));
   if (moved.length > 0) return `it reads ${moved.join(", ")} now`;
   return record.topic === target.topic ? undefined : `its topic is ${target.topic} now`;
+}
+
+/** A declaration has the columns that the registry had when it was made, until it is made anew. */
+function ageOf({ object }: ObjectVersion, description: SourceDescription | undefined): string | undefined {
+  if (hasQuery(object) || !object.needs || !description || description.fields.length === 0) return undefined;
+  const lack = lackOf(object.needs, description.fields);
+  return lack === undefined ? undefined : `it was made from an older schema: ${lack}`;
 }
 
 function refuse(target: ObjectVersion, kind: string): Decided {

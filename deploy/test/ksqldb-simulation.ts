@@ -1,3 +1,4 @@
+import type { KsqlField, KsqlType } from "#codegen";
 import { recording } from "./recordings.ts";
 import type { Reply, Seen } from "./replay-server.ts";
 
@@ -20,6 +21,8 @@ interface Source {
   readonly topic: string;
   readonly windowed: boolean;
   readonly reads: readonly string[];
+  /** Of what declares a topic: those that the registry had when it was made. Empty: not simulated. */
+  readonly fields: readonly KsqlField[];
   statement: string;
   queryId?: string;
   state: string;
@@ -63,7 +66,8 @@ class Refused extends Error {
   }
 }
 
-export function simulateKsqldb(): Simulation {
+/** `infer`: the columns that the registry has now for a message. Default: none are described, and none are looked for. */
+export function simulateKsqldb(infer: (message: string) => readonly KsqlField[] = () => []): Simulation {
   let sources = new Map<string, Source>();
   const commands = new Map<string, Command>();
   const log: string[] = [];
@@ -135,6 +139,7 @@ export function simulateKsqldb(): Simulation {
         type: kind,
         topic,
         statement,
+        fields: source.fields.map(fieldJson),
         writeQueries: queryOf(source),
       };
       return { ...shape, statementText: text, sourceDescription: description };
@@ -168,6 +173,12 @@ export function simulateKsqldb(): Simulation {
         throw new Refused("dry-run.error", { line: at, column, statementText: rewritten(text, name, given) });
       }
       const selects = / AS SELECT /i.test(text);
+      const lacking = lackingColumn(text, sources);
+      if (lacking) {
+        const statementText = rewritten(text, name, given);
+        throw new Refused("dry-run.error", { line: 1, column: text.indexOf(lacking) + 1, statementText });
+      }
+      const message = selects ? undefined : word(/VALUE_SCHEMA_FULL_NAME\s*=\s*'([^']*)'/)[0];
       const id = `${selects ? (kind === "TABLE" ? "CTAS" : "CSAS") : ""}_${name}_${sequence + 1}`;
       const source: Source = {
         kind,
@@ -175,6 +186,7 @@ export function simulateKsqldb(): Simulation {
         topic,
         windowed,
         reads: [...new Set(reads)],
+        fields: message === undefined ? [] : infer(message),
         statement: rewritten(text, name, given),
         state: "RUNNING",
         ...(selects && { queryId: known?.queryId ?? id }),
@@ -279,6 +291,27 @@ export function simulateKsqldb(): Simulation {
       const reply = runAll(String((JSON.parse(body) as Json)["ksql"]), how);
       return how === "cut-after" ? undefined : reply;
     },
+  };
+}
+
+/** A name in a plain list of columns that the only source does not have. */
+function lackingColumn(text: string, sources: ReadonlyMap<string, Source>): string | undefined {
+  const [, list = "", from = ""] = / AS SELECT ([\w`, ]+) FROM (\w+)/i.exec(text) ?? [];
+  const fields = sources.get(from.toUpperCase())?.fields ?? [];
+  if (fields.length === 0) return undefined;
+  const known = new Set(["MESSAGE_KEY", ...fields.map(({ name }) => name)]);
+  return list.split(",").find((name) => !known.has(name.trim().replaceAll("`", "").toUpperCase()));
+}
+
+function fieldJson({ name, type }: KsqlField): Json {
+  return { name, schema: typeJson(type) };
+}
+
+function typeJson(type: KsqlType): Json {
+  return {
+    type: type.kind,
+    fields: type.kind === "STRUCT" ? type.fields.map(fieldJson) : null,
+    memberSchema: type.kind === "ARRAY" ? typeJson(type.element) : type.kind === "MAP" ? typeJson(type.value) : null,
   };
 }
 

@@ -81,11 +81,24 @@ function impactFinding({ rule, change, severity, advice }: ColumnImpact, _: Poli
 }
 
 /** "renamed: amount_minor > amount_cents". */
-export function changeWords({ kind, before, after, gone, moved, come }: ColumnImpact["change"]): string {
+export function changeWords(change: ColumnImpact["change"]): string {
+  const { kind, before, after, gone = [], moved = [], come = [], recalled = [] } = change;
+  const listed = (what: string, all: readonly string[]): readonly string[] =>
+    all.length > 0 ? [`${what} ${all.join(", ")}`] : [];
   const names = [
-    ...(gone ? [`gone ${gone.join(", ")}`] : []),
-    ...(moved ? [`under another number ${moved.join(", ")}`] : []),
-    ...(come ? [`new ${come.join(", ")}`] : []),
+    ...listed(
+      "renamed",
+      recalled.map(({ from, to }) => `${from} > ${to}`),
+    ),
+    ...listed(
+      "gone",
+      gone.filter((name) => !recalled.some(({ from }) => from === name)),
+    ),
+    ...listed("under another number", moved),
+    ...listed(
+      "new",
+      come.filter((name) => !recalled.some(({ to }) => to === name)),
+    ),
   ];
   const what = before === undefined ? kind : `${kind}: ${before} > ${after}`;
   return [what, ...(names.length > 0 ? [names.join("; ")] : [])].join(": ");

@@ -62,6 +62,19 @@ export function jobReports(root: string, changes: readonly ColumnChange[], both:
   });
 }
 
+/** They change no record that a job of late or dead records gets. */
+const OF_NO_JOB: ReadonlySet<string> = new Set([
+  "key",
+  "partitions",
+  "retention",
+  "pipeline",
+  "file",
+  "producer rules",
+  "lines",
+  "from",
+  "sensitive",
+]);
+
 /** Rules and times of a log decide what is late or dead, though those jobs read no column for it. */
 function touchesOf(all: readonly Touch[], changes: readonly ColumnChange[], model: SqlModel): readonly Touch[] {
   const own = all.filter(({ effect }) => effect.model.name === model.name);
@@ -69,7 +82,7 @@ function touchesOf(all: readonly Touch[], changes: readonly ColumnChange[], mode
   const of = changes.filter(
     ({ kind, setting, table }) =>
       kind === "settings" &&
-      !["key", "partitions", "retention", "pipeline", "file", "producer rules"].includes(setting ?? "") &&
+      !OF_NO_JOB.has(setting ?? "") &&
       model.references.some((each) => each.kind === "log" && each.log.name === table),
   );
   const effect = {

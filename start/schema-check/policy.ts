@@ -25,6 +25,7 @@ const DEFAULTS: Readonly<Record<ChangeRule, readonly [read: Severity, unread: Se
   "values-renumbered": ["error", "warning"],
   "values-added": ["info", "info"],
   "rules-changed": ["warning", "info"],
+  "old-records-dead": ["error", "warning"],
   "message-changed": ["error", "error"],
   "key-changed": ["error", "error"],
   "topic-changed": ["error", "warning"],
@@ -35,6 +36,9 @@ const DEFAULTS: Readonly<Record<ChangeRule, readonly [read: Severity, unread: Se
   "pipeline-changed": ["info", "info"],
   "file-changed": ["info", "info"],
   "origin-changed": ["warning", "info"],
+  "lines-changed": ["warning", "warning"],
+  "line-name-changed": ["error", "error"],
+  "sensitive-changed": ["warning", "warning"],
   "index-changed": ["warning", "warning"],
 };
 

@@ -61,17 +61,17 @@ const ORDER: Readonly<Record<AgainstReport["verdict"]["order"], string>> = {
   any: "any",
   "consumers first": "consumers first: deploy-sql, then producers and other readers",
   "producers first": "producers first, then deploy-sql",
-  together: "producers and deploy-sql together",
   "none is safe": "none is safe: see the hints",
   "two pull requests": "some changes want consumers first, others producers: make two pull requests of them",
 };
 
 /** What is said where no model is reached: a column is read or not, a log has queries all the same. */
-const NOBODY: Readonly<Record<string, string>> = {
-  column: "no model reads it",
-  removed: "no model reads it",
-  added: "no model read it before",
-};
+export function nobodyWords({ kind, path, setting }: ColumnImpact["change"]): string {
+  if (setting === "lines" || setting === "from") return "no query sees it, the tail does";
+  if (setting === "sensitive") return "no query sees it";
+  if (path.length > 0 || kind === "removed") return "no model reads it";
+  return kind === "added" ? "no model read it before" : "no query sees it";
+}
 
 /** What to do in which order, in one line. */
 export function orderText(order: AgainstReport["verdict"]["order"]): string {
@@ -111,9 +111,7 @@ function renderImpact(
     ...below(finding, paint, read),
     ...rulesLine(change).map((text) => ` ${paint.dim("rules")}    ${text}`),
     ` ${paint.dim("order")}    ${advice.order}: ${advice.why}`,
-    rows.length > 0
-      ? renderTable(rows)
-      : `  ${NOBODY[change.path.length > 0 ? "column" : change.kind] ?? "no query sees it"}`,
+    rows.length > 0 ? renderTable(rows) : `  ${nobodyWords(change)}`,
   ].join("\n");
 }
 

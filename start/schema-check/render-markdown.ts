@@ -1,7 +1,7 @@
 import type { ColumnImpact } from "./against.ts";
 import { type AgainstReport, findingOf, isChanged, unchangedText } from "./against-report.ts";
 import type { Finding } from "./findings.ts";
-import { jobWords, orderText, placeOf, rulesLine, told } from "./render-against.ts";
+import { jobWords, nobodyWords, orderText, placeOf, rulesLine, told } from "./render-against.ts";
 import { renderLive } from "./render-live.ts";
 
 /** By this line a workflow finds its own comment again, to write it anew instead of a second one. */
@@ -55,7 +55,7 @@ function list(findings: readonly Finding[]): readonly string[] {
 function impactBlock({ effects, advice, change }: ColumnImpact, finding: Finding): string {
   const rules = rulesLine(change).map((text) => `Rules: ${text}<br>`);
   const order = `${rules.join("")}Order: ${advice.order}: ${escaped(advice.why)}`;
-  if (effects.length === 0) return `${line(finding)}<br>${order}. No model reads it.`;
+  if (effects.length === 0) return `${line(finding)}<br>${order}; ${nobodyWords(change)}.`;
   const rows = effects.map((effect) => `| ${effect.effect} | \`${placeOf(effect)}\` | ${cell(told(effect))} |`);
   return [`${line(finding)}<br>${order}`, "", "| | model | columns |", "| --- | --- | --- |", ...rows].join("\n");
 }

@@ -42,7 +42,7 @@ describe("the schemas of a project against a commit", () => {
         " 14 |   string remark = 2;",
         "    |          ^^^^^^",
         " hint     keep the name, or write remark AS note in the models in the same pull request: then their columns stay",
-        " order    any: the bytes stay what they are",
+        " order    any: the bytes stay what they are; models that name it change with it",
         "  fails  sql/flink/purchase/notes.sql:3:8    text",
         "  waits  sql/flink/purchase/shouts.sql:3:14  shout; through notes",
         "",

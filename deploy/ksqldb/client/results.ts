@@ -1,3 +1,4 @@
+import type { KsqlField, KsqlType } from "#codegen";
 import { asList, asObject, asText } from "./exact-json.ts";
 
 /** State of a command in the server's queue. `SUCCESS`, `ERROR` and `TERMINATED` are final. */
@@ -44,7 +45,7 @@ export interface SourceDescription {
   readonly statement: string;
   readonly readQueries: readonly QueryListing[];
   readonly writeQueries: readonly QueryListing[];
-  readonly fields: readonly { readonly name: string; readonly type: string; readonly key: boolean }[];
+  readonly fields: readonly (KsqlField & { readonly key: boolean })[];
   /** How far its own query has read, by group; only DESCRIBE .. EXTENDED tells it. */
   readonly progress: readonly QueryProgress[];
 }
@@ -179,12 +180,43 @@ function parseDescription(json: unknown): SourceDescription {
     writeQueries: asList(object["writeQueries"]).map(parseQuery),
     fields: asList(object["fields"]).map((json) => {
       const field = need(asObject(json), "a field");
-      const type = asText(asObject(field["schema"])?.["type"]) ?? "";
-      return { name: needText(field, "name"), type, key: field["type"] === "KEY" };
+      return { ...parseField(field), key: field["type"] === "KEY" };
     }),
     progress: asList(object["queryOffsetSummaries"]).flatMap(parseProgress),
   };
 }
+
+function parseField(field: Readonly<Record<string, unknown>>): KsqlField {
+  return { name: needText(field, "name"), type: parseType(asObject(field["schema"])) };
+}
+
+/** A type as a description has it; what is not known says nothing. */
+function parseType(schema: Readonly<Record<string, unknown>> | undefined): KsqlType {
+  const kind = asText(schema?.["type"]) ?? "";
+  const member = (): KsqlType => parseType(asObject(schema?.["memberSchema"]));
+  if (kind === "ARRAY") return { kind, element: member() };
+  if (kind === "MAP") return { kind, key: { kind: "STRING" }, value: member() };
+  if (kind === "STRUCT") return { kind, fields: asList(schema?.["fields"]).flatMap((json) => parseFields(json)) };
+  return PLAIN.has(kind) ? { kind: kind as "STRING" } : { kind: "UNKNOWN" };
+}
+
+function parseFields(json: unknown): readonly KsqlField[] {
+  const field = asObject(json);
+  return field ? [parseField(field)] : [];
+}
+
+const PLAIN: ReadonlySet<string> = new Set([
+  "BOOLEAN",
+  "INTEGER",
+  "BIGINT",
+  "DOUBLE",
+  "DECIMAL",
+  "STRING",
+  "BYTES",
+  "TIMESTAMP",
+  "DATE",
+  "TIME",
+]);
 
 function parseProgress(json: unknown): readonly QueryProgress[] {
   const summary = need(asObject(json), "an offset summary");
