@@ -28,8 +28,10 @@ export {
   type ParsedPair,
   type ProtoSchema,
   parseRegistered,
+  type RegisteredModel,
   type RegisteredText,
   readPair,
+  registeredModel,
   remedyOf,
   type VersionChange,
 } from "./evolution/index.ts";

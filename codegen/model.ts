@@ -61,10 +61,17 @@ export interface EnumType {
   readonly comment: string;
   readonly location: SourceLocation;
   /** In declaration order; the first has number 0. Aliases are refused by lint. */
-  readonly values: readonly { readonly name: string; readonly number: number; readonly comment: string }[];
+  readonly values: readonly EnumValue[];
   /** Both ends included. */
   readonly reservedRanges?: readonly { readonly start: number; readonly end: number }[];
   readonly reservedNames?: readonly string[];
+}
+
+export interface EnumValue {
+  readonly name: string;
+  readonly number: number;
+  readonly comment: string;
+  readonly location: SourceLocation;
 }
 
 export type ScalarName =
@@ -220,7 +227,11 @@ export interface Log {
   /** How its events stand in files, when that is declared. */
   readonly lines?: Lines;
   readonly location: SourceLocation;
+  readonly optionPlaces: OptionPlaces;
 }
+
+/** Where options are written, by their names in lowerCamelCase; what is left to its default stands nowhere. */
+export type OptionPlaces = Readonly<Record<string, SourceLocation>>;
 
 /** `(sluice.v1.lines)`: how the events of a log stand in files. */
 export interface Lines {
@@ -269,6 +280,7 @@ export interface ReferenceTable {
   /** The pipeline whose deployment publishes it; absent: every one. */
   readonly pipeline?: string;
   readonly location: SourceLocation;
+  readonly optionPlaces: OptionPlaces;
 }
 
 /** The schema of an output table, from `schemas/derived/<table>.proto`. */

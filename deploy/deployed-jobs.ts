@@ -1,5 +1,5 @@
 import type { Config } from "#core";
-import { kafkaOptions, openKafka } from "#kafka";
+import { type Kafka, kafkaOptions, openKafka } from "#kafka";
 import { openFlink } from "./flink/rest.ts";
 import type { DeploymentRecord } from "./flink/settle.ts";
 import { readJobs } from "./plan/read-actual.ts";
@@ -23,11 +23,15 @@ export interface DeployedJob {
   readonly state: string;
 }
 
-/** The versions of the environment's outputs, by name, the live one first. */
-export async function deployedJobs(config: Config): Promise<readonly DeployedJob[]> {
-  const kafka = openKafka(kafkaOptions(config, "sluice-deploy"));
+/** The versions of the environment's outputs on Flink, by name, the live one first. */
+export async function deployedJobs(
+  config: Config,
+  given?: Kafka,
+  signal?: AbortSignal,
+): Promise<readonly DeployedJob[]> {
+  const kafka = given ?? openKafka(kafkaOptions(config, "sluice-deploy"));
   try {
-    const { jobs, others } = await readJobs(config.env, { kafka, flink: openFlink(config.flinkUrl) });
+    const { jobs, others } = await readJobs(config.env, { kafka, flink: openFlink(config.flinkUrl, signal) });
     const outputs = [...jobs.keys()].sort();
     return outputs.flatMap((output) => {
       const besides = (others.get(output) ?? []).filter(({ record }) => !isGone(record.phase));
@@ -37,7 +41,7 @@ export async function deployedJobs(config: Config): Promise<readonly DeployedJob
       );
     });
   } finally {
-    await kafka.close();
+    if (!given) await kafka.close();
   }
 }
 

@@ -1,6 +1,6 @@
 import type { SchemaModel, VersionChange } from "#codegen";
 import { type Config, SluiceError } from "#core";
-import { openRegistry, type Registry } from "#kafka";
+import type { Registry } from "#kafka";
 import { declaredSubjects } from "./flink/statements.ts";
 import { globalLevel, judgeSubject } from "./plan/judge-subject.ts";
 
@@ -21,15 +21,18 @@ export interface LiveSubject {
 }
 
 /** Holds what is declared against what is registered now, without registering anything. */
-export async function liveSubjects(config: Config, schemas: SchemaModel): Promise<readonly LiveSubject[]> {
-  const registry: Registry = openRegistry(config.registryUrl, { ca: config.registryCa });
+export async function liveSubjects(
+  { compatibility }: Pick<Config, "compatibility">,
+  registry: Registry,
+  schemas: SchemaModel,
+): Promise<readonly LiveSubject[]> {
   const global = await globalLevel(registry);
   const subjects = declaredSubjects(schemas, [...schemas.logs, ...schemas.references]);
   return Promise.all(
     subjects.map(async (subject): Promise<LiveSubject> => {
       const [versions, verdict] = await Promise.all([
         registry.versions(subject.name),
-        judgeSubject(registry, subject, global, config.compatibility),
+        judgeSubject(registry, subject, global, compatibility),
       ]);
       const isRegistered = versions.length > 0 && (await isThere(registry, subject.name, subject.schema));
       return {

@@ -80,6 +80,6 @@ export {
   type SubjectVersion,
 } from "./registry.ts";
 export { RegistryError, type RegistryOptions } from "./registry-reply.ts";
-export { type SchemaVersion, schemaHistory } from "./schema-history.ts";
+export { newestSchema, type SchemaVersion, schemaHistory } from "./schema-history.ts";
 export type { Delivered, SenderStats } from "./sender.ts";
 export { type PointerWatch, type WatchOptions, watchPointers } from "./watch-pointers.ts";

@@ -1,6 +1,6 @@
 import type { SchemaImport } from "./message-type.ts";
 import type { SchemaText } from "./register-schema.ts";
-import type { Registry, SchemaReference } from "./registry.ts";
+import type { Registry, SchemaReference, SubjectVersion } from "./registry.ts";
 
 /** One version of a subject with everything that it imports. */
 export interface SchemaVersion extends SchemaText {
@@ -16,13 +16,28 @@ export async function schemaHistory(
   const found = await Promise.all(
     numbers.map(async (number): Promise<SchemaVersion | undefined> => {
       const version = await registry.version(subject, number);
-      if (!version) return undefined;
-      const imports = new Map<string, SchemaImport>();
-      await readImports(registry, version.references ?? [], imports);
-      return { version: number, schema: version.schema, imports: [...imports.values()] };
+      return version && withImports(registry, version);
     }),
   );
   return found.flatMap((version) => version ?? []);
+}
+
+/** The newest version; undefined when the subject has none. */
+export async function newestSchema(
+  registry: Pick<Registry, "version">,
+  subject: string,
+): Promise<SchemaVersion | undefined> {
+  const version = await registry.version(subject, "latest");
+  return version && withImports(registry, version);
+}
+
+async function withImports(
+  registry: Pick<Registry, "version">,
+  { version, schema, references = [] }: SubjectVersion,
+): Promise<SchemaVersion> {
+  const imports = new Map<string, SchemaImport>();
+  await readImports(registry, references, imports);
+  return { version, schema, imports: [...imports.values()] };
 }
 
 /** Each file once, behind what it imports itself. */

@@ -13,4 +13,5 @@ export {
 } from "./pair/check-pair.ts";
 export { parseRegistered, type RegisteredText } from "./parse-proto.ts";
 export type { ProtoSchema } from "./proto-schema.ts";
+export { type RegisteredModel, registeredModel } from "./registered-model.ts";
 export { remedyOf } from "./remedy.ts";

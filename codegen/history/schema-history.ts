@@ -1,5 +1,5 @@
 import { git, gitBlobs, SluiceError } from "#core";
-import { type ScannedMessages, scanProto } from "./scan-proto.ts";
+import { type ScannedTypes, scanProto } from "./scan-proto.ts";
 
 /** The schemas after one commit. */
 export interface SchemaVersion {
@@ -7,8 +7,8 @@ export interface SchemaVersion {
   /** `2026-03-01`. */
   readonly date: string;
   readonly subject: string;
-  /** Of all files. */
-  readonly messages: ScannedMessages;
+  /** Messages and enums of all files. */
+  readonly types: ScannedTypes;
 }
 
 export interface SchemaHistory {
@@ -51,15 +51,15 @@ async function read(root: string): Promise<SchemaHistory | undefined> {
   const ids = [...new Set(commits.flatMap(({ changes }) => changes.flatMap(({ id }) => id ?? [])))];
   const blobs = ids.length === 0 ? [] : await gitBlobs(root, ids);
   const texts = new Map(ids.map((id, i) => [id, scanProto(blobs[i]?.toString("utf8") ?? "")]));
-  const files = new Map<string, ScannedMessages>();
+  const files = new Map<string, ScannedTypes>();
   const versions = commits.flatMap(({ changes, ...commit }): SchemaVersion[] => {
     if (changes.length === 0) return [];
     for (const { file, id } of changes) {
-      const messages = id === undefined ? undefined : texts.get(id);
-      if (messages) files.set(file, messages);
+      const types = id === undefined ? undefined : texts.get(id);
+      if (types) files.set(file, types);
       else files.delete(file);
     }
-    return [{ ...commit, messages: new Map([...files.values()].flatMap((messages) => [...messages])) }];
+    return [{ ...commit, types: new Map([...files.values()].flatMap((types) => [...types])) }];
   });
   return { versions, isCut: shape.out.trim() === "true" };
 }

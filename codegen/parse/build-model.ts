@@ -106,6 +106,7 @@ function readEnum(
       name: value.name,
       number: value.number ?? 0,
       comment: places.comment([...path, STEP.enumValue, i]),
+      location: places.ofName([...path, STEP.enumValue, i], value.name),
     })),
     // Both ends are included in an enum.
     reservedRanges: (descriptor.reservedRange ?? []).map((r) => ({ start: r.start ?? 0, end: r.end ?? 0 })),

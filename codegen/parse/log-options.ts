@@ -3,7 +3,23 @@ import type { Field, Log, Message } from "../model.ts";
 import { snakeCase } from "../names.ts";
 import { RECORD_COLUMNS } from "../record-columns.ts";
 import type { JsonOptions } from "./descriptor.ts";
-import { type OptionPlace, type OptionReader, optionReader } from "./option-reader.ts";
+import { type OptionPlace, type OptionReader, optionReader, placesOf } from "./option-reader.ts";
+
+const NUMBERS = {
+  topic: 1,
+  key: 2,
+  eventTime: 3,
+  lateness: 4,
+  tolerance: 5,
+  skew: 6,
+  partitions: 7,
+  retention: 8,
+  pipeline: 9,
+  moreTopics: 10,
+  topicPattern: 11,
+  origin: 12,
+  unparsed: 13,
+};
 
 /** Reads `(sluice.v1.log)` of a message: a log, or the reasons why it is none. `place` takes the option's field number. */
 export function readLog(
@@ -49,6 +65,7 @@ export function readLog(
     partitions,
     pipeline,
     location: place(undefined),
+    optionPlaces: placesOf(json, NUMBERS, place),
   };
   return { log, problems };
 }

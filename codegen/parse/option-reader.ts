@@ -1,5 +1,5 @@
 import { type Problem, parseDuration, type SourceLocation } from "#core";
-import type { Field, FieldType, Message } from "../model.ts";
+import type { Field, FieldType, Message, OptionPlaces } from "../model.ts";
 import { didYouMean } from "../names.ts";
 import type { JsonOptions } from "./descriptor.ts";
 
@@ -23,6 +23,16 @@ export interface OptionReader {
   pipeline(pipeline: string, option: number): void;
   keyField(option: number): Field | undefined;
   timestampField(key: string, option: number): Field | undefined;
+}
+
+/** The places of the options that are written; `numbers`: their field numbers by their JSON names. */
+export function placesOf(
+  json: JsonOptions,
+  numbers: Readonly<Record<string, number>>,
+  place: OptionPlace,
+): OptionPlaces {
+  const written = Object.entries(numbers).filter(([name]) => json[name] !== undefined);
+  return Object.fromEntries(written.map(([name, number]) => [name, place(number)]));
 }
 
 export function optionReader(json: JsonOptions, message: Message, place: OptionPlace): OptionReader {

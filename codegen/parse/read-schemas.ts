@@ -7,6 +7,7 @@ import type { SchemaModel } from "../model.ts";
 import { buildModel } from "./build-model.ts";
 import { importCycle } from "./import-cycle.ts";
 import { type ParserFault, runBuf } from "./run-buf.ts";
+import { tellingFaults } from "./syntax-faults.ts";
 
 /** What reading `schemas/` gives. The model may be used only when no problem is an error. */
 export interface Schemas {
@@ -54,11 +55,15 @@ export async function readSchemas(root: string): Promise<Schemas> {
   return { model, problems: sortProblems([...problems, ...lintModel(model)]) };
 }
 
-/** Faults as they are in each run: a circle of imports alone, since whatever else is told may follow from it. */
+/** Faults as they are in each run, without what only follows from another: of a circle of imports that alone. */
 function settled(folder: string, faults: readonly ParserFault[]): readonly ParserFault[] {
   const cyclic = faults.find((f) => f.path !== undefined && /cyclic import/.test(f.message));
   const cycle = cyclic && importCycle(folder, (cyclic.path as string).replace(/^schemas\//, ""));
-  return cycle ? [cycle] : faults;
+  if (cycle) return [cycle];
+  return tellingFaults(faults, (path) => {
+    const file = join(folder, path.replace(/^schemas\//, ""));
+    return existsSync(file) ? readFileSync(file, "utf8") : undefined;
+  });
 }
 
 /** The derived schemas on disk: they hold the field numbers of outputs, and are looked at before they are believed. */

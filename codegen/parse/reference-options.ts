@@ -2,7 +2,9 @@ import type { Problem } from "#core";
 import type { Message, ReferenceTable } from "../model.ts";
 import { snakeCase } from "../names.ts";
 import type { JsonOptions } from "./descriptor.ts";
-import { type OptionPlace, optionReader } from "./option-reader.ts";
+import { type OptionPlace, optionReader, placesOf } from "./option-reader.ts";
+
+const NUMBERS = { name: 1, key: 2, validFrom: 3, file: 4, partitions: 5, pipeline: 6 };
 
 /** Reads `(sluice.v1.reference)` of a message: a reference, or the reasons why it is none. */
 export function readReference(
@@ -46,6 +48,7 @@ export function readReference(
     partitions,
     ...(pipeline === undefined ? {} : { pipeline }),
     location: place(undefined),
+    optionPlaces: placesOf(json, NUMBERS, place),
   };
   return { reference, problems };
 }

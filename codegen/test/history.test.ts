@@ -95,6 +95,26 @@ describe("the number of a field that was removed", () => {
     expect(await messages()).toEqual([expect.stringContaining('removed it ("merge the work")')]);
   });
 
+  test("is no used one when it came and went on a branch before it was merged: nobody had it", async () => {
+    git("switch", "--quiet", "--create", "work");
+    commit("a try", "  string id = 1;\n  string note = 2;\n  string tried = 3;");
+    commit("not so", "  string id = 1;\n  string note = 2;\n  string mine = 4;");
+    write("  string id = 1;\n  string note = 2;\n  int64 price = 3;");
+    expect(await messages()).toHaveLength(1);
+    git("checkout", "--quiet", ".");
+    git("switch", "--quiet", "main");
+    // Both sides have a change that stays, so that git follows both.
+    writeFileSync(
+      join(root, "schemas/shop/v1/other.proto"),
+      'syntax = "proto3";\npackage shop.v1;\nmessage Other {}\n',
+    );
+    git("add", "--all");
+    git("commit", "--quiet", "--message", "meanwhile");
+    git("merge", "--quiet", "--no-ff", "--message", "merge the work", "work");
+    write("  string id = 1;\n  string note = 2;\n  string mine = 4;\n  int64 price = 3;");
+    expect(await messages()).toEqual([]);
+  });
+
   test("is known in a message in a message, in a oneof, and when the file got another name", async () => {
     const inner = (fields: string): string =>
       `  string id = 1;\n  message Inner {\n    oneof what {\n${fields}    }\n  }`;
@@ -184,6 +204,90 @@ test("without git nothing is said", async () => {
   }
 });
 
+describe("the number of a value of an enum that was removed", () => {
+  const status = (values: string, before = ""): string => `${before}  enum Status {\n    NEW = 0;\n${values}  }`;
+  const paid = status("    PAID = 1;\n    SENT = 2;\n");
+  const reason = "    LOST = 1; // schema-check: allow number-reused Item.Status.1: never sent\n    SENT = 2;\n";
+  beforeEach(() => {
+    git("init", "--quiet", "--initial-branch", "main");
+    commit("first", paid);
+  });
+
+  test("is refused like that of a field, with the commit that removed it, and a number that is free", async () => {
+    const removed = commit("nobody pays", status("    SENT = 2;\n"));
+    commit("later", status("    SENT = 2;\n    BACK = 3;\n"));
+    write(status("    SENT = 2;\n    BACK = 3;\n    LOST = 1;\n"));
+    const [problem, ...rest] = await problems();
+    expect(rest).toEqual([]);
+    expect(problem?.message).toMatch(
+      new RegExp(
+        `^Status\\.LOST has number 1, which "PAID" had: commit ${removed} of .* removed it \\("nobody pays"\\)$`,
+      ),
+    );
+    expect(problem?.hint).toContain("take number 4, and write `reserved 1;` into the enum");
+    expect(problem?.hint).toContain("// schema-check: allow number-reused Item.Status.1: <reason>");
+    expect(problem?.location).toMatchObject({ file: "schemas/shop/v1/shop.proto", line: 8, column: 5, length: 4 });
+  });
+
+  test("may get another name, come back, and have an alias; a comment says when it may be another", async () => {
+    write(status("    SETTLED = 1;\n    SENT = 2;\n"));
+    expect(await messages()).toEqual([]);
+    commit("another name", status("    SETTLED = 1;\n    SENT = 2;\n"));
+    commit("out", status("    SENT = 2;\n"));
+    write(status("    SETTLED = 1;\n    SENT = 2;\n"));
+    expect(await messages()).toEqual([]);
+    write(status(reason));
+    expect(await messages()).toEqual([]);
+    write(status(reason.replace(": never sent", "")));
+    expect(await messages()).toHaveLength(1);
+  });
+
+  test("an alias is none, neither when it comes nor when one of them goes", async () => {
+    const alias = status("    option allow_alias = true;\n    PAID = 1;\n    SETTLED = 1;\n    SENT = 2;\n");
+    write(alias);
+    expect(await messages()).toEqual([]);
+    commit("an alias", alias);
+    commit("later", `${alias}\n  string id = 1;`);
+    expect(await messages()).toEqual([]);
+    for (const moved of ["", "    PAID = 3;\n"]) {
+      write(status(`    SETTLED = 1;\n    SENT = 2;\n${moved}`));
+      expect(await messages()).toEqual([]);
+    }
+  });
+
+  test("what has its number is another one when the old name moved to another number, of fields too", async () => {
+    write(status("    LOST = 1;\n    SENT = 2;\n    PAID = 3;\n"));
+    expect(await messages()).toEqual([
+      'Status.LOST has number 1, which "PAID" had: it is removed by what is not committed yet',
+    ]);
+    commit("fields", `  string note = 1;\n  string more = 2;`);
+    write(`  string more = 1;\n  string note = 2;`);
+    expect(await messages()).toHaveLength(2);
+  });
+
+  test("is known of an enum of no message, below zero too, and not held against an enum that is new", async () => {
+    const file = "schemas/shop/v1/level.proto";
+    const whole = (values: string): string =>
+      `syntax = "proto3";\npackage shop.v1;\nenum Level {\n  NONE = 0;\n${values}}\n`;
+    const put = (values: string): void => writeFileSync(join(root, file), whole(values));
+    put("  LOW = -1;\n");
+    git("add", "--all");
+    git("commit", "--quiet", "--message", "levels");
+    put("");
+    git("commit", "--quiet", "--all", "--message", "no low");
+    put("  DEEP = -1;\n");
+    const [problem] = await problems();
+    expect(problem?.message).toMatch(/^Level\.DEEP has number -1, which "LOW" had: .*\("no low"\)$/);
+    expect(problem?.hint).toContain("number-reused Level.-1: <reason>");
+    put("  DEEP = -1; // schema-check: allow number-reused Level.-1: never sent\n");
+    expect(await messages()).toEqual([]);
+    rmSync(join(root, file));
+    git("commit", "--quiet", "--all", "--message", "no levels");
+    put("  OTHER = -1;\n");
+    expect(await messages()).toEqual([]);
+  });
+});
+
 describe("the fields of an old text", () => {
   test("are found without a parser, whatever stands around them", () => {
     const text = `
@@ -196,7 +300,7 @@ describe("the fields of an old text", () => {
         optional string a = 1 [(r) = { min: 1 }, json_name = "x{;}"];
         map<string, One.Two> m = 0x10;
         oneof o { string c = 3; /* string d = 4; */ bytes e = 5; }
-        enum E { ZERO = 0; ONE = 1; }
+        enum E { ZERO = 0; ONE = 1 [deprecated = true]; LOW = -0x2; reserved 5; }
         message Two { repeated .a.b.One ones = 7; extensions 100 to 200; }
       }
       extend One { string z = 99; }
@@ -211,6 +315,14 @@ describe("the fields of an old text", () => {
             { number: 16, name: "m", type: "map<string,One.Two>" },
             { number: 3, name: "c", type: "string" },
             { number: 5, name: "e", type: "bytes" },
+          ],
+        ],
+        [
+          "a.b.One.E",
+          [
+            { number: 0, name: "ZERO", type: "" },
+            { number: 1, name: "ONE", type: "" },
+            { number: -2, name: "LOW", type: "" },
           ],
         ],
         ["a.b.One.Two", [{ number: 7, name: "ones", type: "repeated .a.b.One" }]],

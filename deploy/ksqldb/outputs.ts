@@ -39,7 +39,8 @@ export function besidePairs(deployed: Pick<KsqldbDeployed, "records" | "pointers
   });
 }
 
-function outputsOf(records: readonly KsqldbRecord[]): readonly string[] {
+/** Names of the outputs of which a version stands. */
+export function outputsOf(records: readonly KsqldbRecord[]): readonly string[] {
   const names = records.flatMap((record) => (stands(record) && isOutput(record) ? [record.output] : []));
   return [...new Set(names)].sort();
 }

@@ -15,7 +15,7 @@ const KIND: EnumType = {
   file: "x.proto",
   comment: "",
   location: PLACE,
-  values: ["NONE", "SALE", "RETURN"].map((name, number) => ({ name, number, comment: "" })),
+  values: ["NONE", "SALE", "RETURN"].map((name, number) => ({ name, number, comment: "", location: PLACE })),
 };
 
 const of = (type: ScalarName | "enum" | "message", cardinality: Cardinality = "implicit"): Value => {

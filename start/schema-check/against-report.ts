@@ -1,4 +1,5 @@
-import { type BufCategory, isBreaking } from "#codegen";
+import { type BufCategory, isBreaking, type ModelEffect } from "#codegen";
+import { plural } from "#core";
 import type { AgainstVerdict, ColumnImpact } from "./against.ts";
 import { breaks, type Finding, type FindingSources, findingsOf } from "./findings.ts";
 import type { LiveReport } from "./live.ts";
@@ -30,8 +31,9 @@ export function reportOf(
   category: BufCategory | "NONE",
   live?: { readonly report: LiveReport; readonly breaches: FindingSources["live"] },
 ): AgainstReport {
-  const { registry, impacts, waivers, policy } = verdict;
-  const sources = { impacts, files: registry.files, level: registry.level, buf: verdict.buf, waivers };
+  const { registry, impacts, waivers, policy, buf, registered, ref } = verdict;
+  const asked = { buf: category !== "NONE", live: live !== undefined };
+  const sources = { impacts, files: registry.files, level: registry.level, buf, waivers, registered, ref, asked };
   const findings = findingsOf({ ...sources, ...(live?.breaches && { live: live.breaches }) }, policy);
   const effects = impacts.flatMap((impact) => impact.effects);
   const changes = registry.files.flatMap((file) => file.changes);
@@ -44,7 +46,7 @@ export function reportOf(
     ...(live && { live: live.report }),
     isBroken: breaks(findings),
     counts: {
-      columns: impacts.length,
+      columns: new Set(impacts.map(columnOf)).size,
       reached: files(false),
       failing: files(true),
       differences: changes.length,
@@ -55,7 +57,7 @@ export function reportOf(
 
 /** What is said of an impact; undefined when its rule is off. */
 export function findingOf(report: AgainstReport, impact: ColumnImpact): Finding | undefined {
-  const name = [impact.change.table, ...impact.change.path].join(".");
+  const name = columnOf(impact);
   return report.findings.find(
     (each) =>
       each.from === "impact" &&
@@ -65,9 +67,41 @@ export function findingOf(report: AgainstReport, impact: ColumnImpact): Finding 
   );
 }
 
+/**
+ * The models to list under an impact: those that an earlier one of the same column lists are counted only, as when a
+ * field gets another type and other rules.
+ */
+export function listedEffects(
+  report: AgainstReport,
+  impact: ColumnImpact,
+): { readonly effects: readonly ModelEffect[]; readonly again: number } {
+  const { impacts } = report.verdict;
+  const column = columnOf(impact);
+  const earlier = impacts
+    .slice(0, impacts.indexOf(impact))
+    .filter((each) => columnOf(each) === column && findingOf(report, each) !== undefined);
+  const told = new Set(earlier.flatMap((each) => each.effects.map(({ model }) => model.file)));
+  const effects = impact.effects.filter(({ model }) => !told.has(model.file));
+  return { effects, again: impact.effects.length - effects.length };
+}
+
+function columnOf({ change }: ColumnImpact): string {
+  return [change.table, ...change.path].join(".");
+}
+
 /** Whether anything of the schemas is another. */
 export function isChanged({ verdict }: AgainstReport): boolean {
   return verdict.registry.changes.length > 0 || verdict.impacts.length > 0;
+}
+
+/** Models, jobs and differences in one line. */
+export function countsText({ verdict: { jobs, registry }, counts }: AgainstReport): string {
+  const failing = counts.failing > 0 ? `, ${counts.failing} of them fail` : "";
+  const rebuilt = jobs.filter(({ state }) => state.verdict === "rebuild beside").length;
+  return [
+    `${plural(counts.columns, "column")} changed, ${plural(counts.reached, "model")} reached${failing}, ${plural(rebuilt, "job")} to rebuild`,
+    `${registry.level}: ${plural(counts.differences, "difference")}, ${counts.breaking} breaking`,
+  ].join("; ");
 }
 
 /** What is said when nothing is another. */

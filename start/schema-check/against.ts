@@ -25,10 +25,12 @@ import {
   type SqlDialect,
   type Waiver,
 } from "#codegen";
-import { type CompatibilityLevel, problemsError } from "#core";
+import { type CompatibilityLevel, type Problem, problemsError, SluiceError } from "#core";
 import { baseProject } from "./base-project.ts";
 import { type JobReport, type JobsOfBoth, jobReports } from "./jobs.ts";
 import { type Policy, readPolicy, type Severity } from "./policy.ts";
+import type { Registered, RegisteredDifference } from "./registered.ts";
+import { atOption } from "./setting-place.ts";
 
 /** What a project changed since a commit, and what that does. */
 export interface AgainstVerdict {
@@ -44,6 +46,8 @@ export interface AgainstVerdict {
   readonly waivers: readonly Waiver[];
   readonly policy: Policy;
   readonly buf: readonly BufFinding[];
+  /** What the environment has registered otherwise than the commit has it; where it was asked. */
+  readonly registered: readonly RegisteredDifference[];
 }
 
 /** One changed column with the models that it reaches. */
@@ -53,39 +57,61 @@ export interface ColumnImpact {
   readonly severity: Severity;
   readonly advice: Advice;
   readonly effects: readonly ModelEffect[];
+  /** What it is a change against, when that is not the commit: `payment-value version 5`. */
+  readonly against?: string;
 }
 
 /**
  * Compares the schemas of a project with those of a commit: by the rules of a registry, and by what the project's models
- * read. The models are those of the project as it is. Throws what cannot be read, on either side.
+ * read. The models are those of the project as it is. `registered`: puts the columns that an environment has in the
+ * place of those of the commit. Throws what cannot be read, on either side.
  */
 export async function checkAgainst(
   root: string,
   ref: string,
   level: CompatibilityLevel,
   category: BufCategory | "NONE",
+  registered?: (old: SchemaModel, next: SchemaModel) => Promise<Registered>,
 ): Promise<AgainstVerdict> {
   const policy = readPolicy(root);
   const { folder, commit, isEmpty } = await baseProject(root, ref);
   try {
     if (isEmpty) {
-      await schemasOf(root, "the schemas have errors");
+      await schemasOf(root);
       const registry: PairVerdict = { level, compatible: true, changes: [], files: [] };
-      return { ref, commit, isNew: true, registry, impacts: [], jobs: [], order: "any", waivers: [], policy, buf: [] };
+      return {
+        ref,
+        commit,
+        isNew: true,
+        registry,
+        impacts: [],
+        jobs: [],
+        order: "any",
+        waivers: [],
+        policy,
+        buf: [],
+        registered: [],
+      };
     }
-    const schemas = Promise.all([
-      schemasOf(root, "the schemas have errors"),
-      schemasOf(folder, `the schemas of ${ref} have errors`),
-    ]);
+    const schemas = Promise.all([schemasOf(root), schemasOf(folder, ref)]);
     schemas.catch(() => undefined);
-    // What does not parse is told by this one, which shows the commit in the paths of its side.
-    const pair = await readPair(join(folder, "schemas"), join(root, "schemas"), root, `${ref}:schemas/`);
+    // What does not parse is told by this one, of both sides at once.
+    const pair = await readPair(join(folder, "schemas"), join(root, "schemas"), root, `${ref}:schemas/`).catch(
+      (error: unknown) => {
+        throw withRemedy(error, ref);
+      },
+    );
     const buf = category === "NONE" ? Promise.resolve([]) : bufVerdict(pair, category);
     buf.catch(() => undefined);
-    const [next, old] = await schemas;
+    const [next, declared] = await schemas;
+    const there = await registered?.(declared, next);
+    const old = there?.model ?? declared;
     const both = (["flink", "ksqldb"] as const).map((dialect) => modelsOf(root, folder, dialect, old, next));
-    const changes = columnChanges(old, next);
-    const impacts = changes.map((change) => impactOf(change, both, next, policy));
+    const changes = columnChanges(old, next).map((change) => atOption(old, next, change));
+    const impacts = changes.map((change): ColumnImpact => {
+      const against = there?.against.get(change.table);
+      return { ...impactOf(change, both, next, policy), ...(against !== undefined && { against }) };
+    });
     return {
       ref,
       commit,
@@ -96,6 +122,7 @@ export async function checkAgainst(
       waivers: readWaivers(root),
       policy,
       buf: await buf,
+      registered: there?.differences ?? [],
     };
   } finally {
     rmSync(folder, { recursive: true });
@@ -119,11 +146,32 @@ function impactOf(change: ColumnChange, both: readonly JobsOfBoth[], next: Schem
   return { change, rule, severity: rule === "column-presence" && fails ? "error" : severity, advice, effects };
 }
 
-async function schemasOf(root: string, summary: string): Promise<SchemaModel> {
+/** The schemas of the project, or of a commit, in whose folder they lie. */
+async function schemasOf(root: string, ref?: string): Promise<SchemaModel> {
   const { model, problems } = await readSchemas(root);
   const errors = problems.filter(({ severity }) => severity !== "warning");
-  if (errors.length > 0) throw problemsError(errors, summary);
-  return model;
+  if (errors.length === 0) return model;
+  if (ref === undefined) throw problemsError(errors, "the schemas have errors");
+  const placed = errors.map(({ location, ...problem }) => ({
+    ...problem,
+    ...(location && { location: { ...location, file: `${ref}:${location.file}` } }),
+  }));
+  throw withRemedy(problemsError(placed, `the schemas of ${ref} have errors`), ref);
+}
+
+/** Nobody can mend a commit: the way out is told with the first fault of it. */
+function withRemedy(error: unknown, ref: string): unknown {
+  if (!(error instanceof SluiceError)) return error;
+  const isOfCommit = ({ location }: Pick<Problem | SluiceError, "location">): boolean =>
+    location?.file.startsWith(`${ref}:`) === true;
+  const remedy = `compare with a commit whose schemas can be read, such as --against ${ref}~1, or mend them on ${ref} first`;
+  const hinted = (hint: string | undefined): string => (hint === undefined ? remedy : `${hint}\n${remedy}`);
+  const { code, message, hint, location, problems } = error;
+  if (isOfCommit(error)) return new SluiceError(code, message, { hint: hinted(hint), location });
+  const first = problems.find(isOfCommit);
+  if (!first) return error;
+  const told = problems.map((problem) => (problem === first ? { ...problem, hint: hinted(problem.hint) } : problem));
+  return problemsError(told, message);
 }
 
 /** Throws faults of the models that no change of a schema explains: who cannot be read cannot be judged. */

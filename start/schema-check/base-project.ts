@@ -49,17 +49,38 @@ export async function baseProject(root: string, ref: string): Promise<BaseProjec
 
 async function noCommit(root: string, ref: string, what = "no commit"): Promise<SluiceError> {
   const message = what === "no commit" ? `there is no commit ${ref}` : `it is not known ${what} ${ref}`;
-  if (await isShallow(root))
+  const shallow = await isShallow(root);
+  const { fetch, name, isSure } = await fetchOf(root, ref, shallow, what === "no commit");
+  const then = name === ref ? "" : `, then --against ${name}`;
+  if (shallow)
     return new SluiceError("SLUICE_ARGUMENT", `${message}: this is a shallow clone`, {
-      hint: "fetch the rest: git fetch --unshallow; in a workflow: fetch-depth: 0 for the checkout",
+      hint: `fetch the rest: ${fetch}${then}\nin a workflow: fetch-depth: 0 for the checkout`,
     });
-  const remotes = (await git(root, ["remote"])).out.split("\n");
-  const [remote = ""] = ref.split("/");
-  const known = remotes.includes(remote) ? remote : "origin";
-  const fetch = `fetch it: git fetch ${known}`;
-  // A branch of no remote may be one of the only remote there is, or a name that nobody gave.
-  const hint = known === remote ? fetch : `is its name right? If it is new on the server, ${fetch}`;
+  const hint = isSure ? `fetch it: ${fetch}` : `is its name right? If it is new on the server: ${fetch}${then}`;
   return new SluiceError("SLUICE_ARGUMENT", message, { hint });
+}
+
+/**
+ * The command that brings what is missing. A clone of one branch never fetches another one unless it is named with the
+ * place for it. `name`: what it is called then; `isSure`: it names the remote.
+ */
+async function fetchOf(
+  root: string,
+  ref: string,
+  shallow: boolean,
+  isMissing: boolean,
+): Promise<{ readonly fetch: string; readonly name: string; readonly isSure: boolean }> {
+  const remotes = (await git(root, ["remote"])).out.split("\n").filter((name) => name !== "");
+  const [first = "", ...rest] = ref.split("/");
+  const isSure = remotes.includes(first) && rest.length > 0;
+  const remote = isSure ? first : (remotes.find((name) => name === "origin") ?? remotes[0] ?? "origin");
+  const branch = isSure ? rest.join("/") : ref;
+  const base = shallow ? "git fetch --unshallow" : `git fetch ${remote}`;
+  // Commits, and what counts from one, come with the history.
+  const isBranch = /^[\w.+-]+(\/[\w.+-]+)*$/.test(branch) && !/^([\da-f]{7,40}|HEAD)$/.test(branch);
+  if (!isMissing || !isBranch) return { fetch: base, name: ref, isSure };
+  const place = `${branch}:refs/remotes/${remote}/${branch}`;
+  return { fetch: `${base}${shallow ? ` ${remote}` : ""} ${place}`, name: `${remote}/${branch}`, isSure };
 }
 
 async function isShallow(root: string): Promise<boolean> {

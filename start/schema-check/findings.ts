@@ -12,7 +12,8 @@ import {
 import type { SourceLocation } from "#core";
 import type { LiveSubject } from "#deploy";
 import type { ColumnImpact } from "./against.ts";
-import { CHANGE_RULES, type Policy, type Severity } from "./policy.ts";
+import { CHANGE_RULES, type Policy, REGISTERED_DIFFERS, type Severity } from "./policy.ts";
+import type { RegisteredDifference } from "./registered.ts";
 
 /** One thing that the check has to say, under a rule whose name stays. */
 export interface Finding {
@@ -36,6 +37,11 @@ export interface FindingSources {
   readonly buf: readonly BufFinding[];
   readonly waivers: readonly Waiver[];
   readonly live?: readonly { readonly subject: LiveSubject; readonly change: VersionChange }[];
+  readonly registered: readonly RegisteredDifference[];
+  /** The commit that it is compared with, as it was named. */
+  readonly ref: string;
+  /** Who was not asked has nothing to say, and what is allowed of it is not of no use. */
+  readonly asked: { readonly buf: boolean; readonly live: boolean };
 }
 
 /** True when somebody must act before this may be merged. */
@@ -49,8 +55,9 @@ export function findingsOf(sources: FindingSources, policy: Policy): readonly Fi
   // What an imported file changes is found in each file that imports it.
   const told = new Set<string>();
   const findings = [
-    ...sources.impacts.map((impact) => impactFinding(impact, policy)),
+    ...sources.impacts.map(impactFinding),
     ...sources.files.flatMap(({ changes }) => changes.map((change) => registryFinding(change, sources.level, policy))),
+    ...sources.registered.map((each) => registeredFinding(each, sources.ref, policy)),
     ...(sources.live ?? []).map(({ subject, change }) => liveFinding(subject, change, policy)),
     ...sources.buf.map((each) => bufFinding(each, policy)),
   ].flatMap(({ severity, ...finding }): Finding[] => {
@@ -62,19 +69,22 @@ export function findingsOf(sources: FindingSources, policy: Policy): readonly Fi
     const waived = fits.find(({ reason }) => reason !== "")?.reason;
     return [{ ...finding, severity, ...(waived !== undefined && { waived }) }];
   });
-  return [...findings, ...sources.waivers.flatMap((waiver) => waiverFinding(waiver, used.has(waiver)) ?? [])];
+  return [
+    ...findings,
+    ...sources.waivers.flatMap((waiver) => waiverFinding(waiver, used.has(waiver), sources.asked) ?? []),
+  ];
 }
 
 type Raw = Omit<Finding, "severity" | "waived"> & { readonly severity: Severity };
 
-function impactFinding({ rule, change, severity, advice }: ColumnImpact, _: Policy): Raw {
+function impactFinding({ rule, change, severity, advice, against }: ColumnImpact): Raw {
   const name = [change.table, ...change.path].join(".");
   return {
     from: "impact",
     rule,
     severity,
     name,
-    message: `${name} ${changeWords(change)}`,
+    message: `${name} ${changeWords(change)}${against === undefined ? "" : `; against ${against}`}`,
     ...(advice.fix !== undefined && { hint: advice.fix }),
     location: change.related,
   };
@@ -118,6 +128,18 @@ function registryFinding({ type, path, location }: PairChange, level: string, po
   };
 }
 
+/** Somebody deployed what the commit does not have, or nobody what it has. */
+function registeredFinding({ subject, version, what, file }: RegisteredDifference, ref: string, policy: Policy): Raw {
+  return {
+    from: "live",
+    rule: REGISTERED_DIFFERS,
+    severity: policy.of(REGISTERED_DIFFERS, "warning"),
+    name: subject,
+    message: `registered version ${version} of ${subject} is not what ${ref} has: ${what}`,
+    ...(file !== undefined && { location: { file, line: 1, column: 1, hidden: true } }),
+  };
+}
+
 /** Of what is registered now, by the level that the registry has; the file alone is known of its place. */
 function liveFinding(subject: LiveSubject, { type, path, version }: VersionChange, policy: Policy): Raw {
   const hint = remedyOf(type);
@@ -133,16 +155,42 @@ function liveFinding(subject: LiveSubject, { type, path, version }: VersionChang
   };
 }
 
-function bufFinding({ rule, message, location }: BufFinding, policy: Policy): Raw {
-  const name = location ? `${location.file}:${location.line}` : rule;
-  const text = message.split(". See ")[0] ?? message;
-  return { from: "buf", rule, severity: policy.of(rule, "info"), name, message: text, ...(location && { location }) };
+function bufFinding(finding: BufFinding, policy: Policy): Raw {
+  const { rule, message, location } = finding;
+  const [text = message] = message.split(". See ");
+  const name = bufName(finding);
+  return {
+    from: "buf",
+    rule,
+    severity: policy.of(rule, "info"),
+    name,
+    message: `${name}: ${text}`,
+    ...(location && { location }),
+  };
 }
 
-function waiverFinding({ rule, name, reason, location }: Waiver, isUsed: boolean): Finding | undefined {
+/**
+ * What buf speaks of, whatever line it is on: `Pay.2` of a field or value by its number, `Svc.Call` of what has a name
+ * in something, else its own name, or the file.
+ */
+export function bufName({ message, location, rule }: BufFinding): string {
+  const [, first] = /"([^"]+)"/.exec(message) ?? [];
+  const [, around] = / on (?:message|enum|service) "([^"]+)"/.exec(message) ?? [];
+  const isOfFile = first === undefined || message.startsWith("File ");
+  const name = isOfFile ? (location?.file ?? rule) : around === undefined ? first : `${around}.${first}`;
+  return name.replace(/[\s:]/g, "_");
+}
+
+function waiverFinding(
+  { rule, name, reason, location }: Waiver,
+  isUsed: boolean,
+  asked: FindingSources["asked"],
+): Finding | undefined {
   const base = { from: "waiver", name: `${rule} ${name}`.trim(), location } as const;
+  const isOfBuf = /^[A-Z]+(_[A-Z]+)+$/.test(rule) && !CHANGE_TYPES.some((type) => type === rule);
   const isKnown =
-    [...CHANGE_RULES, ...CHANGE_TYPES, NUMBER_REUSED].some((each) => each === rule) || /^[A-Z]+(_[A-Z]+)+$/.test(rule);
+    [...CHANGE_RULES, ...CHANGE_TYPES, NUMBER_REUSED, REGISTERED_DIFFERS].some((each) => each === rule) ||
+    /^[A-Z]+(_[A-Z]+)+$/.test(rule);
   if (!isKnown || name === "")
     return {
       ...base,
@@ -161,6 +209,7 @@ function waiverFinding({ rule, name, reason, location }: Waiver, isUsed: boolean
     };
   // codegen looks at those of numbers, on both sides of a merge.
   if (isUsed || rule === NUMBER_REUSED) return undefined;
+  if ((isOfBuf && !asked.buf) || (rule === REGISTERED_DIFFERS && !asked.live)) return undefined;
   return {
     ...base,
     rule: "waiver-unused",

@@ -42,6 +42,9 @@ const DEFAULTS: Readonly<Record<ChangeRule, readonly [read: Severity, unread: Se
   "index-changed": ["warning", "warning"],
 };
 
+/** What the environment has registered is not what the commit has. */
+export const REGISTERED_DIFFERS = "registered-differs";
+
 /** Every rule about columns and logs. */
 export const CHANGE_RULES: readonly ChangeRule[] = Object.keys(DEFAULTS) as ChangeRule[];
 
@@ -89,7 +92,11 @@ function parse(text: string): typeof NOTHING {
   const isChange = (name: string): boolean => CHANGE_RULES.some((rule) => rule === name);
   const rules = read(
     "rules",
-    (name) => isChange(name) || CHANGE_TYPES.some((type) => type === name) || /^[A-Z]+(_[A-Z]+)+$/.test(name),
+    (name) =>
+      isChange(name) ||
+      name === REGISTERED_DIFFERS ||
+      CHANGE_TYPES.some((type) => type === name) ||
+      /^[A-Z]+(_[A-Z]+)+$/.test(name),
   );
   const unread = read("unread", isChange);
   if (yaml.problems.length > 0) throw problemsError(yaml.problems.map(withClose), `${POLICY_FILE} has errors`);

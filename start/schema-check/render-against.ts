@@ -1,7 +1,14 @@
 import type { ModelEffect } from "#codegen";
 import { excerpt, type Paint, plural, type ReadText, renderTable } from "#core";
 import type { ColumnImpact } from "./against.ts";
-import { type AgainstReport, findingOf, isChanged, unchangedText } from "./against-report.ts";
+import {
+  type AgainstReport,
+  countsText,
+  findingOf,
+  isChanged,
+  listedEffects,
+  unchangedText,
+} from "./against-report.ts";
 import type { Finding } from "./findings.ts";
 import type { JobReport } from "./jobs.ts";
 import { liveJson, renderLive } from "./render-live.ts";
@@ -29,20 +36,18 @@ export function againstJson({ verdict, buf, findings, live, isBroken }: AgainstR
 
 /** For a person: changed columns with the models that they reach, then jobs, registry, buf and waivers, then one line. */
 export function renderAgainst(report: AgainstReport, paint: Paint, read: ReadText): string {
-  const { verdict, findings, isBroken, counts } = report;
+  const { verdict, findings, isBroken } = report;
   const { ref, commit, impacts, jobs, order } = verdict;
   const of = (from: Finding["from"]): readonly Finding[] => findings.filter((each) => each.from === from);
   const title = `schemas against ${ref} (${commit})`;
   const waivers = of("waiver").map((each) => [head(each, paint), ...below(each, paint, read)].join("\n"));
   if (!isChanged(report) && !report.live) return [title, ...waivers, unchangedText(report)].join("\n\n");
   const word = isBroken ? paint.red("breaking") : paint.green("nothing breaks");
-  const models = `${plural(counts.reached, "model")} reached${counts.failing > 0 ? `, ${counts.failing} of them fail` : ""}`;
-  const rebuilt = jobs.filter(({ state }) => state.verdict === "rebuild beside").length;
   return [
     title,
     ...impacts.flatMap((impact) => {
       const finding = findingOf(report, impact);
-      return finding ? [renderImpact(impact, finding, paint, read)] : [];
+      return finding ? [renderImpact(impact, finding, listedEffects(report, impact), paint, read)] : [];
     }),
     ...(jobs.length > 0 ? [`jobs\n${renderJobs(jobs)}`] : []),
     ...(report.live ? [renderLive(report.live)] : []),
@@ -53,7 +58,7 @@ export function renderAgainst(report: AgainstReport, paint: Paint, read: ReadTex
     ...quiet(`buf ${report.buf?.category}`, of("buf"), paint),
     ...waivers,
     `order of deployment: ${orderText(order)}`,
-    `${word}: ${plural(counts.columns, "column")} changed, ${models}, ${plural(rebuilt, "job")} to rebuild; ${verdict.registry.level}: ${plural(counts.differences, "difference")}, ${counts.breaking} breaking`,
+    `${word}: ${countsText(report)}`,
   ].join("\n\n");
 }
 
@@ -100,8 +105,9 @@ function below({ location, hint, waived }: Finding, paint: Paint, read: ReadText
 }
 
 function renderImpact(
-  { effects, advice, change }: ColumnImpact,
+  { advice, change }: ColumnImpact,
   finding: Finding,
+  { effects, again }: ReturnType<typeof listedEffects>,
   paint: Paint,
   read: ReadText,
 ): string {
@@ -111,8 +117,16 @@ function renderImpact(
     ...below(finding, paint, read),
     ...rulesLine(change).map((text) => ` ${paint.dim("rules")}    ${text}`),
     ` ${paint.dim("order")}    ${advice.order}: ${advice.why}`,
-    rows.length > 0 ? renderTable(rows) : `  ${nobodyWords(change)}`,
+    ...(rows.length > 0 ? [renderTable(rows)] : []),
+    ...(again > 0 ? [`  ${againText(rows.length, again)}`] : []),
+    ...(rows.length + again === 0 ? [`  ${nobodyWords(change)}`] : []),
   ].join("\n");
+}
+
+/** Of models that stand in a list before this one. */
+export function againText(listed: number, again: number): string {
+  const models = `${plural(again, "model")} that ${again === 1 ? "is" : "are"} named above`;
+  return listed > 0 ? `and ${models}` : models;
 }
 
 /** What becomes of the data-quality rules of a column. */

@@ -1,24 +1,52 @@
-import type { SourceLocation } from "#core";
-import type { AgainstReport } from "./against-report.ts";
+import { plural, type SourceLocation } from "#core";
+import { type AgainstReport, countsText, isChanged } from "./against-report.ts";
 import type { Finding } from "./findings.ts";
+import { orderText } from "./render-against.ts";
 
 const WORD = { error: "error", warning: "warning", info: "notice" } as const;
 
-/** One annotation for each finding, as the commands of a workflow; what is allowed by a waiver is a notice. */
-export function renderGithub({ findings, isBroken }: AgainstReport): string {
+/** GitHub shows so many annotations of each kind of one step, and drops the others without a word. */
+const MOST = 10;
+
+/**
+ * One annotation for each finding, as the commands of a workflow, the gravest first, as many as are shown; what a waiver allows is
+ * a notice. The first of all has the order of deployment, the counts, and how many are left out.
+ */
+export function renderGithub(report: AgainstReport): string {
+  const { findings, isBroken } = report;
+  const word = isBroken ? "breaking" : "nothing breaks";
   // buf's findings that ask for nothing would fill the page.
-  const shown = findings.filter(({ from, severity }) => from !== "buf" || severity !== "info");
-  const lines = shown.map(annotationOf);
-  return [...lines, `schema-check: ${isBroken ? "breaking" : "nothing breaks"}`].join("\n");
+  const told = findings.filter(({ from, severity }) => from !== "buf" || severity !== "info");
+  const kinds = (["error", "warning", "notice"] as const).map((kind) => {
+    const all = told.filter((finding) => wordOf(finding) === kind);
+    const most = kind === "notice" ? MOST - 1 : MOST;
+    return { kind, shown: all.slice(0, most), left: Math.max(0, all.length - most) };
+  });
+  const left = kinds.flatMap((each) => (each.left > 0 ? [plural(each.left, each.kind)] : []));
+  const summary = [
+    `${word}: ${countsText(report)}`,
+    `order of deployment: ${orderText(report.verdict.order)}`,
+    ...(left.length > 0 ? [`not shown here: ${left.join(", ")}; \`npm run schema-check\` shows all`] : []),
+  ];
+  return [
+    ...(isChanged(report) ? [annotation("notice", "schema-check", summary, undefined)] : []),
+    ...kinds.flatMap(({ shown }) => shown.map(annotationOf)),
+    `schema-check: ${word}`,
+  ].join("\n");
 }
 
-function annotationOf({ severity, rule, message, hint, location, waived }: Finding): string {
+function wordOf({ severity, waived }: Finding): "error" | "warning" | "notice" {
+  return waived === undefined ? WORD[severity] : "notice";
+}
+
+function annotationOf(finding: Finding): string {
+  const { rule, message, hint, location, waived } = finding;
   const text = [
     message,
     ...(hint === undefined ? [] : [`hint: ${hint}`]),
     ...(waived === undefined ? [] : [`allowed: ${waived}`]),
   ];
-  return annotation(waived === undefined ? WORD[severity] : "notice", rule, text, location);
+  return annotation(wordOf(finding), rule, text, location);
 }
 
 /** One command of a workflow that puts lines of text at a place. */

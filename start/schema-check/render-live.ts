@@ -13,10 +13,10 @@ export function renderLive({ env, subjects, jobs, groups }: LiveReport): string 
           ? `has this schema (${versions.length === 1 ? "version" : "versions"} ${span(versions)})`
           : `${compatible ? "takes it" : "refuses it"} under ${level} (versions ${span(versions)})${unread.length > 0 ? `; not read: ${unread.join("; ")}` : ""}`,
     ]),
-    ...jobs.map(({ output, version, role, status, verdict }) => [
+    ...jobs.map(({ dialect, output, version, role, status, verdict }) => [
       "  job",
       `${output} v${version}`,
-      `${status}, ${role}: ${verdict}`,
+      `${dialect}: ${status}, ${role}: ${verdict}`,
     ]),
     ...groups.map(({ group, topic, behind }) => ["  group", group, `reads ${topic}, ${count(behind)} records behind`]),
   ];

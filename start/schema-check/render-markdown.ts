@@ -1,7 +1,7 @@
 import type { ColumnImpact } from "./against.ts";
-import { type AgainstReport, findingOf, isChanged, unchangedText } from "./against-report.ts";
+import { type AgainstReport, findingOf, isChanged, listedEffects, unchangedText } from "./against-report.ts";
 import type { Finding } from "./findings.ts";
-import { jobWords, nobodyWords, orderText, placeOf, rulesLine, told } from "./render-against.ts";
+import { againText, jobWords, nobodyWords, orderText, placeOf, rulesLine, told } from "./render-against.ts";
 import { renderLive } from "./render-live.ts";
 
 /** By this line a workflow finds its own comment again, to write it anew instead of a second one. */
@@ -15,7 +15,7 @@ export function renderMarkdown(report: AgainstReport): string {
   const { verdict, findings, isBroken, counts } = report;
   const title = `### Schemas against \`${verdict.ref}\` (${verdict.commit}): ${isBroken ? "breaking" : "nothing breaks"}`;
   const waivers = findings.filter(({ from }) => from === "waiver");
-  if (!isChanged(report)) return [MARKER, title, unchangedText(report), ...list(waivers)].join("\n\n");
+  if (!isChanged(report) && !report.live) return [MARKER, title, unchangedText(report), ...list(waivers)].join("\n\n");
   const grave = findings.filter(
     ({ from, severity }) => ["registry", "live", "buf"].includes(from) && severity !== "info",
   );
@@ -26,7 +26,7 @@ export function renderMarkdown(report: AgainstReport): string {
     `Order of deployment: **${orderText(verdict.order)}**`,
     ...verdict.impacts.flatMap((impact) => {
       const finding = findingOf(report, impact);
-      return finding ? [impactBlock(impact, finding)] : [];
+      return finding ? [impactBlock(impact, finding, listedEffects(report, impact))] : [];
     }),
     ...jobTable(report),
     ...(report.live ? [`\`\`\`\n${renderLive(report.live)}\n\`\`\``] : []),
@@ -52,12 +52,20 @@ function list(findings: readonly Finding[]): readonly string[] {
   return findings.length === 0 ? [] : [findings.map((each) => `- ${line(each)}`).join("\n")];
 }
 
-function impactBlock({ effects, advice, change }: ColumnImpact, finding: Finding): string {
+function impactBlock(
+  { advice, change }: ColumnImpact,
+  finding: Finding,
+  { effects, again }: ReturnType<typeof listedEffects>,
+): string {
   const rules = rulesLine(change).map((text) => `Rules: ${text}<br>`);
   const order = `${rules.join("")}Order: ${advice.order}: ${escaped(advice.why)}`;
-  if (effects.length === 0) return `${line(finding)}<br>${order}; ${nobodyWords(change)}.`;
+  if (effects.length + again === 0) return `${line(finding)}<br>${order}; ${nobodyWords(change)}.`;
+  const more = again > 0 ? `<br>${againText(effects.length, again)}` : "";
+  if (effects.length === 0) return `${line(finding)}<br>${order}${more}`;
   const rows = effects.map((effect) => `| ${effect.effect} | \`${placeOf(effect)}\` | ${cell(told(effect))} |`);
-  return [`${line(finding)}<br>${order}`, "", "| | model | columns |", "| --- | --- | --- |", ...rows].join("\n");
+  return [`${line(finding)}<br>${order}${more}`, "", "| | model | columns |", "| --- | --- | --- |", ...rows].join(
+    "\n",
+  );
 }
 
 function jobTable({ verdict }: AgainstReport): readonly string[] {

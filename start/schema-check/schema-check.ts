@@ -9,9 +9,18 @@ import {
   type ParsedPair,
   readPair,
 } from "#codegen";
-import { COMPATIBILITY_LEVELS, duration, paint, parseArguments, type ReadText, readConfig, SluiceError } from "#core";
-import { type AgainstVerdict, checkAgainst } from "./against.ts";
-import { reportOf } from "./against-report.ts";
+import {
+  COMPATIBILITY_LEVELS,
+  type CompatibilityLevel,
+  duration,
+  paint,
+  parseArguments,
+  type ReadText,
+  readConfig,
+  SluiceError,
+} from "#core";
+import { checkAgainst } from "./against.ts";
+import { type AgainstReport, reportOf } from "./against-report.ts";
 import { FORMATS, renderReport } from "./formats.ts";
 import { renderFailure } from "./render-failure.ts";
 import { type BufSide, pairJson, renderPair } from "./render-pair.ts";
@@ -66,8 +75,7 @@ export async function schemaCheck(args: readonly string[], cwd: string, color = 
   };
   try {
     if (ref !== undefined) {
-      const verdict = await checkAgainst(cwd, ref, level, category);
-      const report = reportOf(verdict, category, values.live ? await live(verdict, cwd, values.env) : undefined);
+      const report = await reportAgainst(cwd, ref, { level, category, live: values.live === true, env: values.env });
       const out = renderReport(report, isJson ? "json" : format, paint(color), read, performance.now() - started);
       return { code: report.isBroken ? 2 : 0, out: `${out}\n`, err: "" };
     }
@@ -84,15 +92,26 @@ export async function schemaCheck(args: readonly string[], cwd: string, color = 
   }
 }
 
-/** Asks the environment. Its clients are loaded for this alone: the check without it is to be quick. */
-async function live(
-  { impacts, jobs }: AgainstVerdict,
-  root: string,
-  env: string | undefined,
-): Promise<NonNullable<Parameters<typeof reportOf>[2]>> {
-  const { liveBreaches, lookLive } = await import("./live.ts");
-  const report = await lookLive(readConfig({ root, ...(env !== undefined && { env }) }), impacts, jobs);
-  return { report, breaches: liveBreaches(report) };
+interface AgainstOptions {
+  readonly level: CompatibilityLevel;
+  readonly category: BufCategory | "NONE";
+  readonly live: boolean;
+  readonly env: string | undefined;
+}
+
+/** The clients of an environment are loaded when it is asked: the check without it is to be quick. */
+async function reportAgainst(root: string, ref: string, options: AgainstOptions): Promise<AgainstReport> {
+  const { level, category, env } = options;
+  if (!options.live) return reportOf(await checkAgainst(root, ref, level, category), category);
+  const { liveBreaches, openLive } = await import("./live.ts");
+  const environment = openLive(readConfig({ root, ...(env !== undefined && { env }) }));
+  try {
+    const verdict = await checkAgainst(root, ref, level, category, environment.registered);
+    const live = await environment.look(verdict.impacts, verdict.jobs);
+    return reportOf(verdict, category, { report: live, breaches: liveBreaches(live) });
+  } finally {
+    await environment.close();
+  }
 }
 
 async function bufSide(pair: ParsedPair, category: BufCategory | "NONE"): Promise<BufSide | undefined> {

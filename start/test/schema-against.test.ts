@@ -187,6 +187,37 @@ describe("the schemas of a project against a commit", () => {
   });
 });
 
+test.each([
+  ['topic: "purchase"', 'topic: "buying"', "topic-changed", 'topic: "buying"'],
+  ['key: "id"', 'key: "note"', "key-changed", 'key: "note"'],
+  ['event_time: "sent_at"', 'event_time: "paid_at"', "event-time-changed", 'event_time: "paid_at"'],
+  ["partitions: 1", "partitions: 2", "partitions-changed", "partitions: 2"],
+  ['retention: "1d"', 'retention: "2d"', "retention-changed", 'retention: "2d"'],
+  ['retention: "1d"', 'retention: "1d" lateness: "20s"', "lateness-changed", 'lateness: "20s"'],
+  ['retention: "1d"', 'retention: "1d" more_topics: ["other"]', "topic-changed", 'more_topics: ["other"]'],
+  ['retention: "1d"', 'retention: "1d" topic_pattern: "purchase|x"', "topic-changed", 'topic_pattern: "purchase|x"'],
+  ['retention: "1d"', 'retention: "1d" pipeline: "shop"', "pipeline-changed", 'pipeline: "shop"'],
+  ['retention: "1d"', 'retention: "1d" origin: ["note"]', "origin-changed", 'origin: ["note"]'],
+])("a caret stands under the option that changed: %s > %s", async (from, to, rule, under) => {
+  edit(
+    "  google.protobuf.Timestamp sent_at = 5;",
+    "  google.protobuf.Timestamp sent_at = 5;\n  google.protobuf.Timestamp paid_at = 6;",
+  );
+  commit("a second time");
+  git("branch", "base");
+  edit(from, to);
+  const { out } = await check("base");
+  const [, line = "", carets = ""] = new RegExp(`  ${rule}  .*\\n \\d+ \\| (.*)\\n +\\| ( *\\^+)`).exec(out) ?? [];
+  expect(line).toContain("option (sluice.v1.log)");
+  expect(line.slice(carets.indexOf("^")).startsWith(under)).toBe(true);
+});
+
+test("an option that is written no more is told at its message", async () => {
+  edit(' retention: "1d"', "");
+  const { out } = await check();
+  expect(out).toMatch(/retention-changed.*\n 5 \| message Purchase \{\n +\| {9}\^{8}\n/);
+});
+
 test("what is of no query is not told as unread", async () => {
   edit("message Purchase", "message Before {}\nmessage Purchase");
   const { out } = await check();
@@ -203,38 +234,66 @@ describe("the check against a commit fails with 1", () => {
 
   test("when there is no such commit, or no repository", async () => {
     expect(await told("upstream/gone")).toMatch(
-      /^1 SLUICE_ARGUMENT {2}there is no commit upstream\/gone\n hint {5}is its name right\? .*: git fetch origin\n/,
+      /^1 SLUICE_ARGUMENT {2}there is no commit upstream\/gone\n hint {5}is its name right\? .*: git fetch origin upstream\/gone:refs\/remotes\/origin\/upstream\/gone, then --against origin\/upstream\/gone\n/,
     );
     appendFileSync(join(project.root, ".git", "config"), '[remote "upstream"]\n\turl = nowhere\n');
-    expect(await told("upstream/gone")).toMatch(/\n hint {5}fetch it: git fetch upstream\n/);
+    expect(await told("upstream/gone")).toMatch(
+      /\n hint {5}fetch it: git fetch upstream gone:refs\/remotes\/upstream\/gone\n/,
+    );
     rmSync(join(project.root, ".git"), { recursive: true });
     expect(await told()).toMatch(/^1 SLUICE_ARGUMENT {2}.* is in no git repository: .*\n hint {5}compare two folders/);
   });
 
-  test("in a shallow clone, with what to fetch", async () => {
-    edit("string note = 2;", "string note = 2;\n  string more = 9;");
-    commit("second");
-    const shallow = `${project.root}-shallow`;
-    execFileSync("git", ["clone", "--quiet", "--depth", "1", `file://${project.root}`, shallow], { stdio: "pipe" });
-    project.move(shallow);
-    expect(await told("main~1")).toMatch(
-      /^1 SLUICE_ARGUMENT {2}there is no commit main~1: this is a shallow clone\n hint {5}fetch the rest: git fetch --unshallow/,
-    );
-  });
-
-  test("in a shallow clone that does not reach back to where the branch left", async () => {
+  /** Runs the command that the hint gives. */
+  const follow = async (ref: string): Promise<void> => {
+    const [, command = ""] = /(git fetch [^,\n]*)/.exec(await told(ref)) ?? [];
+    execFileSync("sh", ["-c", command], { cwd: project.root, stdio: "pipe" });
+  };
+  const clone = (...args: readonly string[]): void => {
+    const to = `${project.root}-clone`;
+    execFileSync("git", ["clone", "--quiet", ...args, `file://${project.root}`, to], { stdio: "pipe" });
+    project.move(to);
+  };
+  const branchOff = (): void => {
     git("switch", "--quiet", "--create", "work");
     edit("string note = 2;", "string note = 2;\n  string mine = 9;");
     commit("mine");
-    const shallow = `${project.root}-shallow`;
-    const from = `file://${project.root}`;
-    execFileSync("git", ["clone", "--quiet", "--depth", "1", "--no-single-branch", "--branch", "work", from, shallow], {
-      stdio: "pipe",
-    });
-    project.move(shallow);
-    expect(await told("origin/main")).toMatch(
-      /^1 SLUICE_ARGUMENT {2}it is not known where this branch left origin\/main: this is a shallow clone\n hint {5}fetch the rest: git fetch --unshallow/,
+  };
+  const mine = { code: 0, out: expect.stringContaining("purchase.mine added") };
+
+  test("in a shallow clone, with what to fetch", async () => {
+    edit("string note = 2;", "string note = 2;\n  string more = 9;");
+    commit("second");
+    clone("--depth", "1");
+    expect(await told("main~1")).toMatch(
+      /^1 SLUICE_ARGUMENT {2}there is no commit main~1: this is a shallow clone\n hint {5}fetch the rest: git fetch --unshallow\n/,
     );
+    await follow("main~1");
+    expect(await check("main~1")).toMatchObject({ code: 0, out: expect.stringContaining("purchase.more added") });
+  });
+
+  test.each([[["--depth", "1"]], [["--single-branch"]]])(
+    "in a clone of one branch (%j): the command of the hint brings the other one",
+    async (args) => {
+      branchOff();
+      clone(...args, "--branch", "work");
+      const shallow = args[0] === "--depth" ? "--unshallow origin" : "origin";
+      const command = `git fetch ${shallow} main:refs/remotes/origin/main`;
+      expect(await told("main")).toContain(`${command}, then --against origin/main\n`);
+      expect(await told("origin/main")).toContain(`${command}\n`);
+      await follow("origin/main");
+      expect(await check("origin/main")).toMatchObject(mine);
+    },
+  );
+
+  test("in a shallow clone that does not reach back to where the branch left", async () => {
+    branchOff();
+    clone("--depth", "1", "--no-single-branch", "--branch", "work");
+    expect(await told("origin/main")).toMatch(
+      /^1 SLUICE_ARGUMENT {2}it is not known where this branch left origin\/main: this is a shallow clone\n hint {5}fetch the rest: git fetch --unshallow\n/,
+    );
+    await follow("origin/main");
+    expect(await check("origin/main")).toMatchObject(mine);
   });
 
   test("when a .proto is no text, on either side, and when nothing is left to check", async () => {
@@ -258,7 +317,19 @@ describe("the check against a commit fails with 1", () => {
     git("switch", "--quiet", "--create", "broken");
     commit("broken");
     edit("string note = ;", "string note = 2;");
-    expect(await told("broken")).toMatch(/^1 broken:schemas\/shop\/v1\/shop\.proto:14:\d+ {2}SLUICE_PROTO_SYNTAX/);
+    const broken = await told("broken");
+    expect(broken).toMatch(/^1 broken:schemas\/shop\/v1\/shop\.proto:14:\d+ {2}SLUICE_PROTO_SYNTAX/);
+    expect(broken).toContain(
+      " hint     compare with a commit whose schemas can be read, such as --against broken~1, or mend them on broken first\n",
+    );
+    expect(broken.split("such as --against")).toHaveLength(2);
+    edit('key: "id"', 'key: "gone"');
+    git("switch", "--quiet", "--create", "faulty");
+    commit("faulty");
+    edit('key: "gone"', 'key: "id"');
+    expect(await told("faulty")).toMatch(
+      /^1 faulty:schemas\/shop\/v1\/shop\.proto:6:\d+ {2}SLUICE_PROTO_OPTION[\s\S]*such as --against faulty~1/,
+    );
     write({ "sql/flink/purchase/notes.sql": "--! Purpose: p\n--! Kind: view\nDELETE FROM purchase\n" });
     expect(await told()).toMatch(/^1 sql\/flink\/purchase\/notes\.sql:3:1 {2}SLUICE_SQL_SYNTAX/);
   });

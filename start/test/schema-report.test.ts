@@ -1,5 +1,6 @@
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { waiversIn } from "#codegen";
+import { bufName } from "../schema-check/findings.ts";
 import { type SchemaCheckResult, schemaCheck } from "../schema-check/schema-check.ts";
 import { FILE, openSchemaProject, openThisProject } from "./schema-project.ts";
 
@@ -186,6 +187,38 @@ describe("the jobs of this project", () => {
   });
 });
 
+describe("a column that changes in two ways", () => {
+  const own = openThisProject();
+  afterAll(() => own.close());
+  beforeEach(() => own.copy());
+
+  test("is one column, and each model stands in one list", async () => {
+    own.edit(
+      "int32 latency_ms = 9 [(buf.validate.field).int32 = { gte: 0, lt: 600000 }];",
+      "string latency_ms = 9;",
+      "schemas/payment/v1/payment.proto",
+    );
+    const { out } = await schemaCheck(["--against", "main", "--buf", "none"], own.root);
+    expect(out).toContain("column-retyped  payment.latency_ms");
+    expect(out).toContain("rules-changed  warning: payment.latency_ms");
+    const files = [...out.matchAll(/^ {2}other \w+ +(sql\/\S+\.sql)/gm)].map(([, file]) => file);
+    expect(files.length).toBeGreaterThan(15);
+    expect(new Set(files).size).toBe(files.length);
+    expect(out).toContain("\n  and 6 models that are named above\n");
+    expect(out).toContain("breaking: 1 column changed, 19 models reached, ");
+    const markdown = await schemaCheck(["--against", "main", "--buf", "none", "--format", "markdown"], own.root);
+    const rows = [...markdown.out.matchAll(/^\| other \w+ \| `(sql\/[^`:]+)/gm)].map(([, file]) => file);
+    expect(new Set(rows).size).toBe(rows.length);
+    expect(rows.length).toBe(files.length);
+    expect(markdown.out).toContain("<br>and 6 models that are named above\n");
+    // What is not told lists nothing.
+    own.write({ "schema-policy.yaml": "rules:\n  column-retyped: off\n" });
+    const quiet = await schemaCheck(["--against", "main", "--buf", "none"], own.root);
+    expect(quiet.out.match(/^ {2}other \w+ +sql/gm)).toHaveLength(19);
+    expect(quiet.out).not.toContain("named above");
+  });
+});
+
 describe("order and way out", () => {
   const orders: readonly (readonly [string, string, string])[] = [
     ["string note = 2;", "string note = 2;\n  string more = 9;", "consumers first"],
@@ -277,11 +310,31 @@ describe("formats", () => {
     edit("string note = 2;", "string remark = 2;");
     const { out } = await check("--format", "github");
     expect(out.split("\n")).toEqual([
+      "::notice title=schema-check::breaking: 1 column changed, 3 models reached, 2 of them fail, 0 jobs to rebuild; BACKWARD: 1 difference, 0 breaking%0Aorder of deployment: any",
       "::error file=schemas/shop/v1/shop.proto,line=14,col=10,endColumn=16,title=column-renamed::purchase.note renamed: note > remark%0Ahint: keep the name, or write remark AS note in the models in the same pull request: then their columns stay",
       "::notice file=schemas/shop/v1/shop.proto,line=14,col=10,endColumn=16,title=FIELD_NAME_CHANGED::#/Purchase/2 is allowed by BACKWARD",
       "schema-check: breaking",
       "",
     ]);
+  });
+
+  test("github: not more of a kind than are shown, the gravest first, and how many are left out", async () => {
+    const fields = Array.from({ length: 12 }, (_, i) => `  string more_${i} = ${i + 20};\n`);
+    edit("  string note = 2;\n", `  string remark = 2;\n${fields.join("")}`);
+    write({ "schema-policy.yaml": "unread:\n  column-added: warning\n" });
+    const { out } = await check("--format", "github");
+    const lines = out.split("\n").filter((line) => line.startsWith("::"));
+    const kinds = lines.map((line) => /^::(\w+)/.exec(line)?.[1] ?? "");
+    expect(kinds).toEqual([
+      "notice",
+      "error",
+      ...Array.from({ length: 10 }, () => "warning"),
+      ...Array.from({ length: 9 }, () => "notice"),
+    ]);
+    expect(lines[0]).toMatch(/%0Anot shown here: 2 warnings, 4 notices; `npm run schema-check` shows all$/);
+    edit(fields.join(""), "");
+    edit("string remark", "string note");
+    expect((await check("--format", "github")).out).toBe("schema-check: nothing breaks\n");
   });
 
   test("a check that fails says so in each format, with 1", async () => {
@@ -329,7 +382,7 @@ describe("severities", () => {
     write({ "schema-policy.yaml": "rules:\n  column-renamed: off\n  FIELD_SAME_NAME: error\n" });
     const { code, out } = await schemaCheck(["--against", "main"], project.root);
     expect(code).toBe(2);
-    expect(out).toContain(`${FILE}:14:10  FIELD_SAME_NAME  Field "2"`);
+    expect(out).toContain(`${FILE}:14:10  FIELD_SAME_NAME  Purchase.2: Field "2"`);
   });
 
   test.each([
@@ -385,5 +438,36 @@ describe("waivers", () => {
       ["FIELD_SCALAR_KIND_CHANGED", "no records yet"],
     ]);
     expect(waiversIn("a.proto", 'string a = 1 [(x) = "// schema-check: allow a b: c"];')).toEqual([]);
+  });
+
+  test("a rule of buf that is an error is allowed by what it speaks of, whatever line that is on", async () => {
+    write({ "schema-policy.yaml": "rules:\n  column-renamed: off\n  FIELD_SAME_NAME: error\n" });
+    waive("FIELD_SAME_NAME Purchase.2: nobody reads JSON");
+    const buf = (): Promise<SchemaCheckResult> => schemaCheck(["--against", "main"], project.root);
+    const first = await buf();
+    expect(first.code).toBe(0);
+    expect(first.out).toContain("FIELD_SAME_NAME  allowed: Purchase.2: Field");
+    edit("message Purchase", "\n\n// further down\nmessage Purchase");
+    expect(await buf()).toMatchObject({ code: 0, out: expect.not.stringContaining("waiver-") });
+    // Nobody asked buf: so nothing is known of what it allows.
+    expect((await check()).out).not.toContain("waiver-unused");
+    edit("Purchase.2: nobody", "Purchase.3: nobody");
+    const other = await buf();
+    expect(other.code).toBe(2);
+    expect(other.out).toContain("waiver-unused  warning: nothing here is FIELD_SAME_NAME Purchase.3");
+  });
+
+  test.each([
+    ['Field "2" with name "note" on message "Pay" changed type from "int64" to "string".', "Pay.2"],
+    ['Previously present enum value "1" on enum "State" was deleted.', "State.1"],
+    ['Previously present RPC "Old" on service "Svc" was deleted.', "Svc.Old"],
+    ['Previously present oneof "how" on message "Pay" was deleted.', "Pay.how"],
+    ['Previously present reserved range "[22, 25]" on message "Pay" is missing values', "Pay.[22,_25]"],
+    ['Previously present message "Gone" was deleted from package "a.v1".', "Gone"],
+    ['Previously present file "a/gone.proto" was deleted.', "a/gone.proto"],
+    ['File option "java_package" changed from "x" to "y".', "schemas/a.proto"],
+    ['File package changed from "a.v1" to "a.v2".', "schemas/a.proto"],
+  ])("of buf: %s is %s", (message, name) => {
+    expect(bufName({ rule: "X_Y", message, location: { file: "schemas/a.proto", line: 1, column: 1 } })).toBe(name);
   });
 });

@@ -1,6 +1,7 @@
 import { type CompatibilityLevel, type Problem, problemsError, SluiceError, type SourceLocation } from "#core";
 import type { DescriptorSet } from "../../parse/descriptor.ts";
 import { parseTexts } from "../../parse/parse-texts.ts";
+import { tellingFaults } from "../../parse/syntax-faults.ts";
 import { type Change, distinct } from "../change-type.ts";
 import { protoSchemas } from "../from-descriptors.ts";
 import { judgeLevel } from "../judge-level.ts";
@@ -119,17 +120,19 @@ async function parseSide(side: PairSide): Promise<ParsedSide | { readonly proble
   const answer = await parseTexts(side.texts);
   if (!answer.ok)
     return {
-      problems: answer.faults.map(({ path, line, column, length, message }): Problem => {
-        const missing = /imported file does not exist/.test(message);
-        return {
-          code: "SLUICE_PROTO_SYNTAX",
-          message,
-          ...(missing && { hint: "imports are looked up in the folder of the file, and in those above it" }),
-          ...(path !== undefined && {
-            location: { file: side.shown(path), line, column, ...(length !== undefined && { length }) },
-          }),
-        };
-      }),
+      problems: tellingFaults(answer.faults, (path) => side.texts.get(path)).map(
+        ({ path, line, column, length, message }): Problem => {
+          const missing = /imported file does not exist/.test(message);
+          return {
+            code: "SLUICE_PROTO_SYNTAX",
+            message,
+            ...(missing && { hint: "imports are looked up in the folder of the file, and in those above it" }),
+            ...(path !== undefined && {
+              location: { file: side.shown(path), line, column, ...(length !== undefined && { length }) },
+            }),
+          };
+        },
+      ),
     };
   const parsed = protoSchemas(answer.set);
   const schemas = [...side.compared].flatMap(([path, name]) => {
