@@ -18,6 +18,8 @@ const ownEngines = [
   "test/files-kill.live.test.ts",
   "test/recovery.live.test.ts",
 ];
+/** What only `npm run test:<name>` runs. */
+const onlyFull = process.env["FULL"] === "1" ? [] : ["start/test/evolution.live.test.ts"];
 const live = { testTimeout: 240_000, hookTimeout: 240_000, fileParallelism: false };
 
 const config: ViteUserConfig = defineConfig({
@@ -37,7 +39,7 @@ const config: ViteUserConfig = defineConfig({
           ...live,
           name: "live",
           include: ["**/test/**/*.live.test.ts"],
-          exclude: [...exclude, ...ownEngines],
+          exclude: [...exclude, ...ownEngines, ...onlyFull],
           globalSetup: ["./test/stack-setup.ts"],
         },
       },

@@ -14,7 +14,7 @@ export type { FileRowDifference } from "./compare/read-difference.ts";
 export { listFinished } from "./list-finished.ts";
 export { dataTime } from "./merged-name.ts";
 export { openStore } from "./open-store.ts";
-export { outputFolder } from "./output-folder.ts";
+export { folderOfPlace, outputFolder } from "./output-folder.ts";
 export {
   type FileRowsOptions,
   type FilesConfig,

@@ -32,7 +32,7 @@ export interface Pointer {
 export interface PointerPart {
   readonly version: number;
   readonly topic?: string;
-  /** Of an output in files: in the place of the declared folder. */
+  /** Of an output in files: in the place of `<pipeline>/<declared folder>`. */
   readonly folder?: string;
   /** Rows with a later `window_end` than this; null: from the first on. ISO time. */
   readonly after: string | null;

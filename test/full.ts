@@ -4,7 +4,8 @@ import { ROOT, runCommand, SluiceError } from "#core";
 
 /**
  * `npm run test:<name>`: one suite in its full length. `npm test` runs the same files in their short form; what a file
- * does more when `FULL` is set stands at its top.
+ * does more when `FULL` is set stands at its top, as does which other file is the short form of one that `npm test`
+ * leaves out.
  */
 interface Suite {
   readonly project: "unit" | "live" | "engines";
@@ -18,6 +19,7 @@ const SUITES: Readonly<Record<string, Suite>> = {
   matrix: { project: "live", files: ["test/matrix"] },
   verdicts: { project: "live", files: ["deploy/test/verdicts"] },
   promote: { project: "live", files: ["deploy/test/promote"] },
+  "schema-live": { project: "live", files: ["start/test/evolution.live"] },
   recovery: { project: "engines", files: ["test/recovery"] },
 };
 

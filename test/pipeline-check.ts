@@ -5,7 +5,8 @@ import { checkpointAll } from "#deploy";
 import { readFileRows } from "#files";
 import { fileOutputs, outputs } from "#generated";
 import { expectedRejects, expectedRows, type LedgerView } from "#generator";
-import { type Kafka, readRows } from "#kafka";
+import { type Kafka, readPointers, readRows } from "#kafka";
+import { liveFiles } from "../start/tables/live-version.ts";
 
 /** What is needed to compare the outputs of a pipeline with the ledger of its log. */
 export interface CheckInput {
@@ -13,6 +14,10 @@ export interface CheckInput {
   readonly kafka: Kafka;
   readonly schemas: SchemaModel;
   readonly ledger: LedgerView;
+  /** Reads as one does who follows the promotions of this environment. Default: the first version of each output. */
+  readonly follow?: { readonly env: string };
+  /** Another row in the place of one that the ledger tells of, or none. */
+  readonly instead?: (row: Row, output: string) => Row | undefined;
 }
 
 /** Rows that are due may need so long to come: the jobs catch up. Milliseconds. */
@@ -25,11 +30,15 @@ type Row = Readonly<Record<string, unknown>>;
  * and timed rows those that are surely closed. Answers the rows as text, sorted.
  */
 export async function checkOutput(input: CheckInput, model: SqlModel): Promise<readonly string[]> {
-  const { ledger, schemas } = input;
+  const { ledger, schemas, instead = (row: Row): Row => row } = input;
   const fields = schemas.outputs.find((output) => output.name === model.name)?.message.fields ?? [];
   const time = model.header.time;
   const { rows, closedUntil } = await expectedRows(ledger, model.name, time === undefined ? {} : { time });
-  const expected = rows.flatMap(({ open, row }) => (open ? [] : [canonical(row)])).sort();
+  const wanted = rows.flatMap(({ open, row }): Row[] => {
+    const due = open ? undefined : instead(row, model.name);
+    return due ? [due] : [];
+  });
+  const expected = wanted.map(canonical).sort();
   const isClosed = (row: Row): boolean => {
     const end = row["window_end"] ?? (time === undefined ? undefined : row[time]);
     return !(end instanceof Date) || end.getTime() <= closedUntil;
@@ -61,22 +70,28 @@ function differences(
 
 /** Rows by column name; of an upsert output the newest of each key. */
 async function readOutput(input: CheckInput, model: SqlModel, fields: readonly Field[]): Promise<readonly Row[]> {
-  const { config, kafka } = input;
+  const { config, kafka, follow } = input;
   const byName = (row: Row): Row => Object.fromEntries(fields.map((f) => [f.name, row[propertyName(f)]]));
   const rows: Row[] = [];
   const inFiles = fileOutputs.find((type) => type.output === model.name);
   if (inFiles) {
     // What was read up to now becomes visible with a checkpoint; nobody waits a minute for it here.
     await checkpointAll(config, { deadline: 30_000 });
-    for await (const row of readFileRows(config, inFiles)) rows.push(byName(row as Row));
+    const pointer = follow && (await readPointers(kafka, follow.env)).get(model.name);
+    for await (const row of readFileRows(config, liveFiles(inFiles, pointer))) rows.push(byName(row as Row));
     return rows;
   }
   const type = outputs.find((each) => each.output === model.name);
   if (!type) throw new Error(`no generated code for ${model.name}`);
   const newest = new Map<string, Row>();
-  for await (const { value, key } of readRows(kafka, type, { from: "earliest", until: "end" })) {
+  for await (const { value, key, topic } of readRows(kafka, type, {
+    from: "earliest",
+    until: "end",
+    ...(follow && { follow }),
+  })) {
     const row = byName(value as Row);
-    if (model.header.output?.mode === "upsert") newest.set(String(key), row);
+    // One that two versions give is there twice.
+    if (model.header.output?.mode === "upsert") newest.set(`${topic} ${key}`, row);
     else rows.push(row);
   }
   return [...rows, ...newest.values()];
@@ -88,6 +103,7 @@ export async function checkLateAndDead(
   log: string,
 ): Promise<{ readonly late: number; readonly dead: ReadonlyMap<string, number> }> {
   const rejects = await expectedRejects(input.ledger);
+  const { follow } = input;
   const compare = async (name: string, fate: string): Promise<readonly Row[]> => {
     const wanted = rejects
       .filter((reject) => reject.fate === fate)
@@ -101,7 +117,11 @@ export async function checkLateAndDead(
       `${wanted.length} rows of ${name}`,
       async () => {
         const all: Row[] = [];
-        for await (const { value } of readRows(input.kafka, type, { from: "earliest", until: "end" }))
+        for await (const { value } of readRows(input.kafka, type, {
+          from: "earliest",
+          until: "end",
+          ...(follow && { follow }),
+        }))
           all.push(value as Row);
         return all.length >= wanted.length && all;
       },

@@ -1,29 +1,20 @@
-import { checkKsqlModels, type Planner, readSchemas, readSqlModels, type SchemaModel, type SqlModel } from "#codegen";
+import { type Planner, readSqlModels, type SqlModel } from "#codegen";
 import { type AgainstVerdict, checkAgainst } from "../../start/schema-check/against.ts";
 import { type DecodedChange, type Decoder, decodedChanges, openDecoder } from "./decoded.ts";
-import type { ImpactEdit } from "./edits.ts";
-import { type PlannedModel, plannedModel, type Truth, truthOf } from "./planned.ts";
+import type { ImpactEdit } from "./edit.ts";
+import { type JudgedJob, judgedJob } from "./judge-job.ts";
+import { type KsqlModel, ksqlModels, ksqlTruth } from "./ksql-models.ts";
 import type { ImpactProject } from "./project.ts";
+import type { Truth } from "./truth.ts";
+import { namesColumn } from "./values.ts";
+import { type PlannedVersion, planVersion, truthBetween } from "./version.ts";
 
 /** One model under one edit: what the check said, and what is true. */
 export interface Judged {
-  readonly edit: ImpactEdit;
   readonly model: string;
   readonly said: string | undefined;
   readonly truth: Truth;
   readonly outcome: "right" | "missed" | "false alarm";
-}
-
-/** One job under one edit: the check's word for its state, and what Flink's two graphs say. */
-export interface JudgedJob {
-  readonly edit: ImpactEdit;
-  readonly output: string;
-  readonly said: string;
-  readonly truth: Truth["label"];
-  /** It was said to keep its state, and may not. */
-  readonly isUnsafe: boolean;
-  /** It may keep its state, and was said to be built anew. */
-  readonly isCautious: boolean;
 }
 
 export interface JudgedEdit {
@@ -34,58 +25,33 @@ export interface JudgedEdit {
   /** Columns that decode otherwise, and those of them that no change told. */
   readonly decoded: readonly DecodedChange[];
   readonly untold: readonly DecodedChange[];
-  /** Outputs that read other outputs: their plan does not show what becomes of these. */
-  readonly unjudged: number;
+  /** How many models there are that are deployed or stand in others. */
+  readonly all: number;
+  /** With the derived schemas written anew the check says something else of the models than before. */
+  readonly isUnsteady: boolean;
 }
 
 export interface Base {
-  /** ksqlDB's models, with the columns that our own checker of its SQL finds. */
+  readonly version: PlannedVersion;
   readonly ksqldb: ReadonlyMap<string, KsqlModel>;
-  readonly schemas: SchemaModel;
-  readonly models: readonly SqlModel[];
-  readonly planned: ReadonlyMap<string, PlannedModel>;
   readonly decoder: Decoder;
+  /** Models of both dialects that somebody wrote. */
+  readonly all: number;
 }
 
-interface KsqlModel {
-  readonly file: string;
-  readonly columns: string;
-}
-
-function ksqlModels(root: string, schemas: SchemaModel): ReadonlyMap<string, KsqlModel> {
-  const { models } = readSqlModels(root, schemas, "ksqldb");
-  const { plans } = checkKsqlModels(schemas, models);
-  return new Map(
-    [...plans].map(([key, { model, columns }]) => [
-      key,
-      { file: model.file, columns: JSON.stringify(columns.map(({ name, type }) => [name, type])) },
-    ]),
-  );
-}
-
-/** What the planner and a decoder say before any edit. */
+/** What the planner and a decoder say before any edit; makes that the commit that edits are held against. */
 export async function baseOf(project: ImpactProject, planner: Planner): Promise<Base> {
-  const { schemas, models } = await readProject(project.root);
-  const planned = new Map<string, PlannedModel>();
-  for (const model of models) {
-    const found = await plannedModel(planner, schemas, models, model);
-    if (found.refused !== undefined) throw new Error(`${model.file}: ${found.refused}`);
-    planned.set(model.name, found);
-  }
+  const version = await planVersion(project, planner);
+  for (const [name, { refused }] of [...version.own, ...version.through])
+    if (refused) throw new Error(`${name}: ${refused.why}`);
+  project.commit();
+  const ksqldb = readSqlModels(project.root, version.schemas, "ksqldb").models;
   return {
-    schemas,
-    models,
-    planned,
-    ksqldb: ksqlModels(project.root, schemas),
-    decoder: await openDecoder(`${project.root}/schemas`, schemas),
+    version,
+    ksqldb: ksqlModels(project.root, version.schemas),
+    all: [...version.models, ...ksqldb].filter(({ emitted }) => !emitted).length,
+    decoder: await openDecoder(`${project.root}/schemas`, version.schemas),
   };
-}
-
-async function readProject(root: string): Promise<{ schemas: SchemaModel; models: readonly SqlModel[] }> {
-  const { model: schemas, problems } = await readSchemas(root);
-  const error = problems.find(({ severity }) => severity !== "warning");
-  if (error) throw new Error(`${error.location?.file}:${error.location?.line} ${error.message}`);
-  return { schemas, models: readSqlModels(root, schemas).models };
 }
 
 export async function judgeEdit(
@@ -95,111 +61,65 @@ export async function judgeEdit(
   edit: ImpactEdit,
 ): Promise<JudgedEdit> {
   return project.edited(edit, async () => {
-    const { schemas, models } = await readProject(project.root);
-    const verdict = await checkAgainst(project.root, "main", "BACKWARD", "NONE");
-    const decoded = decodedChanges(base.decoder, await openDecoder(`${project.root}/schemas`, schemas));
-    const judged: Judged[] = [];
+    const check = (): Promise<AgainstVerdict> => checkAgainst(project.root, "main", "BACKWARD", "NONE");
+    const verdict = await check();
+    const version = await planVersion(project, planner, base.version);
+    // As it is where the emitted files are part of the pull request; forms differ in nothing there, so one stands for all.
+    const settled = version.isDerivedAnew && edit.form === "direct" ? await check() : verdict;
+    const decoded = decodedChanges(base.decoder, await openDecoder(`${project.root}/schemas`, version.schemas));
+    const models: Judged[] = [];
     const jobs: JudgedJob[] = [];
-    let unjudged = 0;
-    for (const old of base.models) {
-      const model = models.find(({ name }) => name === old.name);
-      const before = base.planned.get(old.name);
-      if (!before) continue;
-      if (readsOutput(base.models, old)) {
-        unjudged += 1;
-        continue;
-      }
-      const after = model
-        ? await plannedModel(planner, schemas, models, model, before)
-        : { refused: "it is not there", columns: "", text: "" };
-      const planned = truthOf(before, after);
-      // The plan may be the same, and the records not.
-      const values = planned.label === "same" ? decoded.find((each) => namesColumn(old, each)) : undefined;
-      const truth: Truth = values ? { label: "other values", why: `${values.path} decodes otherwise` } : planned;
-      if (!old.emitted) judged.push(judgedModel(edit, old, verdict, truth));
-      if (old.header.kind === "output") jobs.push(judgedJob(edit, old, verdict, planned));
+    const rebuilt = new Set<string>();
+    for (const model of base.version.models) {
+      const planned = truthBetween(base.version, version, model.name);
+      if (!model.emitted)
+        models.push(judgedModel(model.name, model.file, verdict, withValues(base, model, planned, decoded)));
+      if (model.header.kind === "output")
+        jobs.push(judgedJob(base.version.models, model, [verdict, settled], planned, rebuilt));
     }
-    const ksqldb = ksqlModels(project.root, schemas);
-    for (const [name, before] of base.ksqldb) judged.push(judgedKsql(edit, name, before, ksqldb.get(name), verdict));
-    return {
-      edit,
-      verdict,
-      models: judged,
-      jobs,
-      decoded,
-      untold: decoded.filter((each) => !isTold(verdict, each)),
-      unjudged,
-    };
+    const ksqldb = ksqlModels(project.root, version.schemas);
+    for (const [name, before] of base.ksqldb)
+      models.push(judgedKsql(name, before.file, verdict, ksqlTruth(before, ksqldb.get(name))));
+    const untold = decoded.filter((each) => !isTold(verdict, each));
+    const all = base.all;
+    return { edit, verdict, models, jobs, decoded, untold, all, isUnsteady: wordsOf(verdict) !== wordsOf(settled) };
   });
 }
 
-/** Its own text names the column, not only a column of its own so; what it has by a view is left to the planner. */
-function namesColumn({ sql, references }: SqlModel, { table, path }: DecodedChange): boolean {
-  const reads = references.some((each) => each.kind === "log" && each.log.name === table);
-  const name = path.replaceAll(".", "\\.");
-  return reads && path !== "" && new RegExp(`(?<![.\\w]|AS )(?:l\\.)?${name}\\b`).test(sql);
+/** The plan may be the same, and the records not. */
+function withValues(base: Base, model: SqlModel, planned: Truth, decoded: readonly DecodedChange[]): Truth {
+  if (planned.label !== "same") return planned;
+  const values = decoded.find((each) => namesColumn(base.version.models, model, each));
+  return values ? { label: "other values", by: "values", why: `${values.path} decodes otherwise` } : planned;
 }
 
-function readsOutput(models: readonly SqlModel[], model: SqlModel): boolean {
-  return model.references.some(({ kind, name }) => {
-    const read = kind === "model" ? models.find((each) => each.name === name) : undefined;
-    return read !== undefined && (read.header.kind === "output" || readsOutput(models, read));
-  });
+function effectsOn(verdict: AgainstVerdict, file: string): readonly string[] {
+  return verdict.impacts.flatMap(({ effects }) =>
+    effects.filter(({ model }) => model.file === file).map(({ effect }) => effect),
+  );
 }
 
-/** No server says what becomes of its rows: only what is not planned any more, or has other columns, can be missed. */
-function judgedKsql(
-  edit: ImpactEdit,
-  name: string,
-  before: KsqlModel,
-  after: KsqlModel | undefined,
-  verdict: AgainstVerdict,
-): Judged {
-  const effects = verdict.impacts.flatMap((impact) => impact.effects.filter(({ model }) => model.file === before.file));
-  const said = effects.map(({ effect }) => effect).join(", ") || undefined;
-  const label = !after ? "fails" : after.columns === before.columns ? "same" : "other columns";
-  const truth: Truth = { label, why: "ksqlDB, by our own checker" };
-  const isMissed = label !== "same" && said === undefined;
-  return { edit, model: `${name} (ksqldb)`, said, truth, outcome: isMissed ? "missed" : "right" };
-}
-
-function judgedModel(edit: ImpactEdit, model: SqlModel, verdict: AgainstVerdict, truth: Truth): Judged {
-  const effects = verdict.impacts.flatMap((impact) => impact.effects.filter((each) => each.model.file === model.file));
-  const said = effects.map(({ effect }) => effect).join(", ") || undefined;
+function judgedModel(name: string, file: string, verdict: AgainstVerdict, truth: Truth): Judged {
+  const effects = effectsOn(verdict, file);
+  const said = effects.join(", ") || undefined;
   const isAffected = truth.label !== "same";
   // A query that is not planned any more must be told as one that breaks, not as one with other rows.
-  const isGrave = effects.some(({ effect }) => ["fails", "waits", "other types", "other columns"].includes(effect));
-  const missed =
-    truth.label === "fails" ? !isGrave && !breaksBy(verdict, effects.length) : isAffected && said === undefined;
-  return {
-    edit,
-    model: model.name,
-    said,
-    truth,
-    outcome: missed ? "missed" : !isAffected && said ? "false alarm" : "right",
-  };
+  const isGrave = effects.some((effect) => ["fails", "waits", "other types", "other columns"].includes(effect));
+  // Errors of the whole are enough for a model that is reached.
+  const breaks = effects.length > 0 && verdict.impacts.some(({ severity }) => severity === "error");
+  const missed = truth.label === "fails" ? !isGrave && !breaks : isAffected && said === undefined;
+  return { model: name, said, truth, outcome: missed ? "missed" : !isAffected && said ? "false alarm" : "right" };
 }
 
-/** Errors of the whole are enough for a model that is reached. */
-function breaksBy({ impacts }: AgainstVerdict, reached: number): boolean {
-  return reached > 0 && impacts.some(({ severity }) => severity === "error");
+/** Its rows may be others though its columns are not: a word too many is no false alarm. */
+function judgedKsql(name: string, file: string, verdict: AgainstVerdict, truth: Truth): Judged {
+  const said = effectsOn(verdict, file).join(", ") || undefined;
+  const isMissed = truth.label !== "same" && said === undefined;
+  return { model: `${name} (ksqldb)`, said, truth, outcome: isMissed ? "missed" : "right" };
 }
 
-function judgedJob(edit: ImpactEdit, model: SqlModel, verdict: AgainstVerdict, truth: Truth): JudgedJob {
-  const job = verdict.jobs.find(({ output, dialect }) => output === model.name && dialect === "flink");
-  const said = job?.state.verdict ?? "same";
-  const keeps = said === "same" || said === "in place";
-  // In place once its model has the new name: the plan of the old text proves nothing.
-  const isPromise = truth.label === "fails" && /^once it is named/.test(job?.state.why ?? "");
-  return {
-    edit,
-    output: model.name,
-    said,
-    truth: truth.label,
-    isUnsafe: keeps && truth.label !== "same" && !isPromise,
-    isCautious: !keeps && truth.label === "same",
-  };
-}
+const wordsOf = ({ impacts }: AgainstVerdict): string =>
+  JSON.stringify(impacts.map(({ rule, effects }) => [rule, effects.map(({ model, effect }) => [model.file, effect])]));
 
 /** A change of the column, of what holds it, or of its whole table. */
 function isTold({ impacts }: AgainstVerdict, { table, path }: DecodedChange): boolean {

@@ -1,4 +1,4 @@
-/** Where a field stands: in the log itself, in a message inside of it, or in one that is imported. */
+/** Where a thing stands: in a log itself, in a message inside of another, or in a file that is imported. */
 export type Form = "direct" | "nested" | "imported";
 
 export const FORMS: readonly Form[] = ["direct", "nested", "imported"];
@@ -7,126 +7,149 @@ export const FORMS: readonly Form[] = ["direct", "nested", "imported"];
 export const LAB = "schemas/lab/v1/lab.proto";
 export const SHARED = "schemas/lab/v1/shared.proto";
 
+export const fileOf = (form: Form): string => (form === "imported" ? SHARED : LAB);
+
+/** The logs and references that stand in each form, by message and by name. */
+export const LOGS: Readonly<Record<Form, readonly [message: string, name: string]>> = {
+  direct: ["Lab", "lab"],
+  nested: ["NestLab", "nest_lab"],
+  imported: ["CarriedLab", "carried_lab"],
+};
+export const BOOKS: Readonly<Record<Form, readonly [message: string, name: string]>> = {
+  direct: ["Book", "book"],
+  nested: ["NestBook", "nest_book"],
+  imported: ["CarriedBook", "carried_book"],
+};
+
 const IMPORTS = `import "buf/validate/validate.proto";
 import "google/protobuf/timestamp.proto";
 import "sluice/v1/options.proto";
 `;
 
-/** The same fields in every form; each line ends with the form, so that an edit finds its own. */
+/** Lines that end with the form, so that an edit finds its own. */
+const marked = (form: Form, lines: readonly string[]): string => lines.map((line) => `  ${line} // ${form}`).join("\n");
+
+/** The same fields in every form. */
 function body(form: Form): string {
-  const f = (line: string): string => `  ${line} // ${form}`;
-  return [
-    f("int32 num = 30;"),
-    f("int64 big = 31;"),
-    f("sint64 zig = 32;"),
-    f("string txt = 33;"),
-    f("bytes octets = 34;"),
-    f("optional int32 maybe = 35;"),
-    f("optional string note = 36;"),
-    f("repeated string tags = 37;"),
-    f("enum Color {"),
-    f("COLOR_UNSPECIFIED = 0;"),
-    f("RED = 1;"),
-    f("BLUE = 2;"),
-    f("}"),
-    f("enum Spare {"),
-    f("SPARE_UNSPECIFIED = 0;"),
-    f("}"),
-    f("Color color = 38;"),
-    f("message Part {"),
-    f("string sku = 1;"),
-    f("int32 pieces = 2;"),
-    f("}"),
-    f("message Unused {"),
-    f("string text = 1;"),
-    f("}"),
-    f("Part part = 39;"),
-    f("oneof way {"),
-    f("string card = 40;"),
-    f("string cash = 41;"),
-    f("}"),
-    f("string lone = 42;"),
-    f("string solo = 43;"),
-    f("double ratio = 44;"),
-    f("map<string, string> marks = 45;"),
-    f("string unread = 46;"),
-    f("oneof old {"),
-    f("string past = 47;"),
-    f("}"),
-  ].join("\n");
+  return marked(form, [
+    "int32 num = 30;",
+    "int64 big = 31;",
+    "sint64 zig = 32;",
+    "string txt = 33;",
+    "bytes octets = 34;",
+    "optional int32 maybe = 35;",
+    "optional string note = 36;",
+    "repeated string tags = 37;",
+    ...["enum Color {", "COLOR_UNSPECIFIED = 0;", "RED = 1;", "BLUE = 2;", "}"],
+    ...["enum Spare {", "SPARE_UNSPECIFIED = 0;", "}"],
+    "Color color = 38;",
+    ...["message Part {", "string sku = 1;", "int32 pieces = 2;", "}"],
+    ...["message Unused {", "string text = 1;", "}"],
+    "Part part = 39;",
+    ...["oneof way {", "string card = 40;", "string cash = 41;", "}"],
+    "string lone = 42;",
+    "string solo = 43;",
+    "double ratio = 44;",
+    "map<string, string> marks = 45;",
+    "string unread = 46;",
+    ...["oneof old {", "string past = 47;", "}"],
+  ]);
 }
 
-const lab = `syntax = "proto3";
+/** The option that makes a message a log: an edit that takes the log away takes all of it. */
+export function logOption(form: Form): string {
+  return marked(form, [
+    "option (sluice.v1.log) = {",
+    `topic: "${LOGS[form][1]}"`,
+    'key: "id"',
+    'event_time: "sent_at"',
+    'lateness: "10s"',
+    "partitions: 2",
+    'retention: "1d"',
+    "};",
+  ]);
+}
+
+/** Lines have no place for messages, which the log of the first form has. */
+export const LINES: Readonly<Record<Form, readonly string[]>> = {
+  direct: [],
+  nested: ['option (sluice.v1.lines) = { format: "json" };'],
+  imported: ['option (sluice.v1.lines) = { format: "json" };'],
+};
+
+function logHead(form: Form): string {
+  return `${logOption(form)}\n${marked(form, [
+    ...LINES[form],
+    "string id = 1 [(buf.validate.field).string.min_len = 1];",
+    "google.protobuf.Timestamp sent_at = 2 [(buf.validate.field).required = true];",
+    "google.protobuf.Timestamp made_at = 3;",
+    "int32 ruled = 4 [(buf.validate.field).int32.gte = 0];",
+    "string owner = 5;",
+  ])}`;
+}
+
+function book(form: Form): string {
+  const [message, name] = BOOKS[form];
+  return marked(form, [
+    `message ${message} {`,
+    "option (sluice.v1.reference) = {",
+    ...['key: "code"', 'valid_from: "since"', `file: "references/${name}.csv"`, "partitions: 2", 'pipeline: "lab"'],
+    "};",
+    "string code = 1;",
+    "string title = 2;",
+    "google.protobuf.Timestamp since = 3 [(buf.validate.field).required = true];",
+    "}",
+  ]);
+}
+
+/** A message with a rule inside of it. */
+const kept = (form: Form, name: string): string =>
+  marked(form, [`message ${name} {`, "int32 kept = 1 [(buf.validate.field).int32.gte = 0];", "}"]);
+
+/** Messages that nobody holds, and beside which edits put others. */
+export const SPARES: Readonly<Record<Form, string>> = { direct: "Beside", nested: "Spared", imported: "Other" };
+
+export const spare = (form: Form): string => marked(form, [`message ${SPARES[form]} {`, "string text = 1;", "}"]);
+
+const log = (form: Form, rest = ""): string => `message ${LOGS[form][0]} { // ${form}\n${logHead(form)}\n${rest}}\n`;
+
+/** Two files of one package: the second has what is imported. */
+export const LAB_PROTOS: ReadonlyMap<string, string> = new Map([
+  [
+    LAB,
+    `syntax = "proto3";
 package lab.v1;
 ${IMPORTS}import "lab/v1/shared.proto";
-message Lab {
-  option (sluice.v1.log) = { topic: "lab" key: "id" event_time: "sent_at" lateness: "10s" partitions: 2 retention: "1d" };
-  string id = 1 [(buf.validate.field).string.min_len = 1];
-  google.protobuf.Timestamp sent_at = 2 [(buf.validate.field).required = true];
-  google.protobuf.Timestamp made_at = 3;
-  int32 ruled = 4 [(buf.validate.field).int32.gte = 0];
-${body("direct")}
+${log(
+  "direct",
+  `${body("direct")}
   message Inner {
 ${body("nested")}
   }
+${kept("nested", "InnerRules")}
   Inner held = 20;
   Shared shared = 21;
+  InnerRules inner_rules = 22;
+  SharedRules shared_rules = 23;
+`,
+)}message Holder {
+${log("nested")}${book("nested")}
+${spare("nested")}
 }
-message Beside {
-  string text = 1;
-}
-`;
-
-const shared = `syntax = "proto3";
+${book("direct")}
+${spare("direct")}
+`,
+  ],
+  [
+    SHARED,
+    `syntax = "proto3";
 package lab.v1;
-message Shared {
+${IMPORTS}message Shared {
 ${body("imported")}
 }
-message Other {
-  string text = 1;
-}
-`;
-
-const output = (window: string): string =>
-  `--! Purpose: p\n--! Kind: output\n--! Grain: id${window}\n--! Time: sent_at\n--! Output: topic, ${window === "" ? "append" : "upsert"}, retention 1d\n`;
-const OUTPUT = output("");
-
-/** Six models that read a form in the ways in which models read: plain, typed, filtered, summed up, inside, by a view. */
-function models(form: Form): readonly (readonly [string, string])[] {
-  const p = { direct: "", nested: "l.held.", imported: "l.shared." }[form];
-  const file = (name: string): string => `sql/flink/lab/lab_${form}_${name}.sql`;
-  return [
-    [
-      file("plain"),
-      `${OUTPUT}SELECT id, ${p}num AS n, ${p}txt AS t, ${p}octets AS r, ${p}zig AS z FROM lab_valid AS l\n`,
-    ],
-    [
-      file("opt"),
-      `${OUTPUT}SELECT id, ${p}maybe AS m, COALESCE(${p}note, '') AS note, ${p}lone AS lone, ${p}solo AS solo FROM lab_valid AS l\n`,
-    ],
-    [file("red"), `${OUTPUT}SELECT id, ${p}big AS b FROM lab_valid AS l WHERE ${p}color = 'RED'\n`],
-    [
-      file("sum_1m"),
-      `${output("; 1 minute")}SELECT window_start, window_end, id, SUM(${p}big) AS b, COUNT(*) AS n\nFROM TABLE(TUMBLE(TABLE lab_ok, DESCRIPTOR(sent_at), INTERVAL '1' MINUTE)) AS l\nGROUP BY window_start, window_end, id\n`,
-    ],
-    [
-      file("inside"),
-      `${OUTPUT}SELECT id, ${p}part.sku AS sku, ${p}card AS card, ${p}cash AS cash, ${p}past AS past FROM lab_valid AS l\n`,
-    ],
-    [
-      file("view"),
-      `--! Purpose: p\n--! Kind: view\nSELECT id, ${p}ratio AS ratio, ${p}tags AS tags FROM lab_valid AS l\n`,
-    ],
-    [file("rest"), `${OUTPUT}SELECT id, ratio * 2 AS twice, CARDINALITY(tags) AS n FROM lab_${form}_view\n`],
-  ];
-}
-
-/** A log that has a field of every kind in every form, and models that read them. */
-export function labFiles(): ReadonlyMap<string, string> {
-  return new Map<string, string>([
-    [LAB, lab],
-    [SHARED, shared],
-    ...FORMS.flatMap((form) => models(form)),
-    ["sql/flink/lab/lab_ruled.sql", `${OUTPUT}SELECT id, ruled FROM lab_valid\n`],
-  ]);
-}
+${kept("imported", "SharedRules")}
+${log("imported")}${book("imported")}
+${spare("imported")}
+`,
+  ],
+]);

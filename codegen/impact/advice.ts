@@ -17,6 +17,8 @@ export interface Advice {
 export interface AdviceFacts {
   /** A model reads it. */
   readonly isRead: boolean;
+  /** One of ksqlDB does. */
+  readonly onKsqldb?: boolean;
   /** The CSV file of a reference. */
   readonly file?: string;
 }
@@ -61,13 +63,21 @@ const ADVICE: Readonly<Record<ChangeRule, (change: ColumnChange, facts: AdviceFa
       ...(fix !== "" && { fix }),
     };
   },
-  "column-renamed": ({ before, after }, { isRead }) => ({
-    order: "any",
-    why: isRead ? "the bytes stay what they are; models that name it change with it" : "the bytes stay what they are",
-    ...(isRead && {
-      fix: `keep the name, or write ${after} AS ${before} in the models in the same pull request: then their columns stay`,
-    }),
-  }),
+  "column-renamed": ({ before, after }, { isRead, onKsqldb }) => {
+    if (onKsqldb)
+      return {
+        order: "none is safe",
+        why: "ksqlDB finds columns by the name that a record was written with: under the other name it is null",
+        fix: `keep the name; or add ${after} under a new number, write both, move the models over, then remove ${before}`,
+      };
+    return {
+      order: "any",
+      why: isRead ? "the bytes stay what they are; models that name it change with it" : "the bytes stay what they are",
+      ...(isRead && {
+        fix: `keep the name, or write ${after} AS ${before} in the models in the same pull request: then their columns stay`,
+      }),
+    };
+  },
   "column-renumbered": ({ path, before, after, takenFrom }) => ({
     order: "none is safe",
     why: "old records have it under the old number, and nobody reads both",
@@ -113,7 +123,7 @@ const ADVICE: Readonly<Record<ChangeRule, (change: ColumnChange, facts: AdviceFa
       why: "producers leave out 0 and empty texts from now on: whoever still has it optional reads null",
     };
   },
-  "values-removed": ({ gone = [], come = [], recalled = [] }) => {
+  "values-removed": ({ gone = [], come = [], recalled = [] }, { onKsqldb }) => {
     const lost = gone.filter((name) => !recalled.some(({ from }) => from === name));
     const added = come.filter((name) => !recalled.some(({ to }) => to === name));
     const fixes = [
@@ -131,6 +141,12 @@ const ADVICE: Readonly<Record<ChangeRule, (change: ColumnChange, facts: AdviceFa
     ];
     const fix = fixes.join("; ");
     const unknown = `whoever does not know ${added.join(", ")} reads a number without a name`;
+    if (onKsqldb && recalled.length > 0)
+      return {
+        order: "none is safe",
+        why: "ksqlDB has the name that a record was written with: old records keep theirs",
+        fix: `keep ${recalled.map(({ from }) => from).join(", ")}; a new name wants a number of its own`,
+      };
     if (lost.length === 0)
       return added.length === 0
         ? { order: "any", why: "the number stays: whoever reads has its own name for it", fix }

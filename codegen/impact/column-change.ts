@@ -47,6 +47,8 @@ export interface ColumnChange {
   readonly wider?: true;
   /** Of another number: the field that had it. */
   readonly takenFrom?: string;
+  /** Rules or the event time read the column as well: which records are valid, or when, is another with its value. */
+  readonly decides?: true;
   /** The column of SQL may be null from now on, or never is any more. */
   readonly nullable?: "from now on" | "no longer";
   /** In the new version: of what is gone, the message that held it; of a log that is gone, where it was, without its line. */

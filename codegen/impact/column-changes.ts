@@ -1,5 +1,6 @@
 import type { RelatedLocation } from "#core";
 import { type Field, type Log, type Message, type ReferenceTable, relatedTo, type SchemaModel } from "../model.ts";
+import { logRules } from "../source-sql.ts";
 import { columnSqlType } from "../sql-types.ts";
 import type { ColumnChange, Setting } from "./column-change.ts";
 import { lineChanges } from "./line-changes.ts";
@@ -45,12 +46,28 @@ function tableChanges(old: SchemaModel, next: SchemaModel, before: Table, after:
       });
   const walk: Walk = { old, next, table: before.name, open: [] };
   const columns = messageChanges(walk, before.message, after.message, []);
-  return [
-    ...changes,
-    ...columns,
-    ...ruleChanges({ old, next, before, after }, columns),
-    ...lineChanges(before, after, base.related),
-  ];
+  const rules = ruleChanges({ old, next, before, after }, columns);
+  const deciding = decidingChanges(old, before, columns, rules);
+  return [...changes, ...deciding, ...rules, ...lineChanges(before, after, base.related)];
+}
+
+/** Where a value reads otherwise, the rules on it say otherwise too, though they are the same; a rule that changes is told itself. */
+function decidingChanges(
+  old: SchemaModel,
+  table: Table,
+  columns: readonly ColumnChange[],
+  rules: readonly ColumnChange[],
+): readonly ColumnChange[] {
+  if (!("eventTime" in table)) return columns;
+  const told = rules.map(({ path }) => path.join("."));
+  const ruled = logRules(old, table).rules.map(({ field }) => field.replace(/\[.*$/, ""));
+  const deciding = [...ruled.filter((path) => !told.includes(path)), table.eventTime.name];
+  return columns.map((change) => {
+    const path = change.path.join(".");
+    const reads = deciding.some((each) => `${each}.`.startsWith(`${path}.`) || `${path}.`.startsWith(`${each}.`));
+    const isOther = ["renumbered", "retyped", "renamed"].includes(change.kind);
+    return reads && isOther ? { ...change, decides: true } : change;
+  });
 }
 
 /** A record without its event time is dead. */

@@ -27,6 +27,8 @@ export interface ColumnReads {
     readonly from: readonly ColumnPath[];
     /** Those of them that make it null when they are: no COALESCE, COUNT or CASE stands between. */
     readonly nullBy: readonly ColumnPath[];
+    /** It is one column and nothing else. */
+    readonly plain: boolean;
   }[];
   /** Columns that decide which rows there are: conditions, keys of joins, groups and windows. */
   readonly decidedBy: readonly ColumnPath[];
@@ -49,8 +51,8 @@ export function readColumns(model: SqlModel, dialect: SqlDialect, columnsOf: Tab
   const reader = new Reader(model, dialect, columnsOf);
   const result = reader.query(readShape(tokenizeSql(model.sql)), []);
   return {
-    columns: result.columns.flatMap(({ name, from, nullBy, hidden }) =>
-      hidden ? [] : [{ name, from: distinct(from), nullBy: distinct(nullBy) }],
+    columns: result.columns.flatMap(({ name, from, nullBy, plain, hidden }) =>
+      hidden ? [] : [{ name, from: distinct(from), nullBy: distinct(nullBy), plain }],
     ),
     decidedBy: distinct(result.decidedBy),
     mentions: reader.mentions,

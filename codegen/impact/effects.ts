@@ -48,7 +48,7 @@ export function effectsOf(change: ColumnChange, reads: ReadsOfBoth): readonly Mo
   const { table, path, kind } = change;
   const { dialect } = reads;
   const isAdded = kind === "added";
-  const decides = kind === "settings";
+  const decides = kind === "settings" || change.decides === true;
   const touched = { table, path, decides };
   const readers = findReaders(isAdded ? reads.next : reads.old, dialect, touched);
   const failed = new Set<string>();
@@ -59,11 +59,34 @@ export function effectsOf(change: ColumnChange, reads: ReadsOfBoth): readonly Mo
     const reader = readers.find((each) => each.model === model) ?? behindFailed(model, dialect, failed);
     const effect = reader && modelEffect(change, reader, failed);
     if (!effect) continue;
-    if (effect.effect === "fails" || effect.effect === "waits") failed.add(model.name);
+    if (effect.effect === "fails" || effect.effect === "waits" || mayFail(change, reader)) failed.add(model.name);
     found.push(effect);
   }
-  return found;
+  if (kind !== "renamed" || dialect !== "ksqldb") return found;
+  return [
+    ...found,
+    ...underNewName(change, reads).filter(({ model }) => !found.some((each) => each.model.name === model.name)),
+  ];
 }
+
+/**
+ * ksqlDB reads a record with the schema that it was written with, and finds columns in it by name: what was written under
+ * the old name is null under the new one, for models that have it already, and for rules.
+ */
+function underNewName(change: ColumnChange, { dialect, next }: ReadsOfBoth): readonly ModelEffect[] {
+  const path = [...change.path.slice(0, -1), change.after ?? ""];
+  const readers = findReaders(next, dialect, { table: change.table, path, decides: change.decides === true });
+  const asOther: ColumnChange = { ...change, kind: "renumbered", path };
+  return readers.flatMap((reader) => modelEffect(asOther, reader, new Set()) ?? []);
+}
+
+/** A function that takes the one type may not take the other: only numbers stand for each other in all of them. */
+function mayFail({ kind, before = "", after = "" }: ColumnChange, { computes }: ColumnReader): boolean {
+  const isOfSql = /^[A-Z]/.test(before) && /^[A-Z]/.test(after);
+  return kind === "retyped" && computes && isOfSql && !(NUMBER.test(before) && NUMBER.test(after));
+}
+
+const NUMBER = /^(INT|BIGINT|FLOAT|DOUBLE|DECIMAL\(.*\))$/;
 
 /** A view stands in the query that reads it: it is not planned either, whatever it takes of it. */
 function behindFailed(model: SqlModel, dialect: SqlDialect, failed: ReadonlySet<string>): ColumnReader | undefined {
@@ -71,7 +94,8 @@ function behindFailed(model: SqlModel, dialect: SqlDialect, failed: ReadonlySet<
   if (read.length === 0) return undefined;
   const via = [...new Set(read)];
   const nothing = { columns: [], nullable: [], mentions: [], further: [] };
-  return { model, dialect, via, rows: false, validity: false, onTime: false, star: false, ...nothing };
+  const no = { rows: false, validity: false, onTime: false, star: false, computes: false };
+  return { model, dialect, via, ...no, ...nothing };
 }
 
 function modelEffect(change: ColumnChange, reader: ColumnReader, failed: ReadonlySet<string>): ModelEffect | undefined {
@@ -97,7 +121,7 @@ function effectOf(
   reader: ColumnReader,
   failed: ReadonlySet<string>,
 ): ModelEffect["effect"] | undefined {
-  const { model, dialect, columns, nullable, mentions, rows, star } = reader;
+  const { model, dialect, columns, nullable, mentions, rows, star, validity } = reader;
   const reads = columns.length > 0 || rows;
   const isBehind = model.references.some(({ kind, name }) => kind === "model" && failed.has(name));
   switch (change.kind) {
@@ -113,12 +137,13 @@ function effectOf(
       return star ? "other columns" : undefined;
     case "retyped":
       if (columns.length > 0) return "other types";
-      return rows ? "other rows" : undefined;
+      if (isBehind) return "waits";
+      return rows || validity ? "other rows" : undefined;
     case "settings":
       return settingReaches(change, reader, reads) ? "other rows" : undefined;
     default:
       if (isBehind) return "waits";
-      if (!reads) return undefined;
+      if (!reads) return validity ? "other rows" : undefined;
       if (change.nullable && dialect === "flink" && nullable.length > 0) return "other types";
       return columns.length > 0 ? "other values" : "other rows";
   }

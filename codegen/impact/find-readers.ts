@@ -17,6 +17,8 @@ export interface ColumnReader {
   readonly nullable: readonly string[];
   /** It decides which rows there are: a condition, a key of a join, a group or a window. */
   readonly rows: boolean;
+  /** It is part of an expression or a condition, and not only handed on. */
+  readonly computes: boolean;
   /** It is read through a view of the log that holds back what the column's rules, or its time, refuse. */
   readonly validity: boolean;
   /** It is read through the view of the log that holds back late records. */
@@ -120,6 +122,7 @@ function readerOf(
   const columns = own.columns.flatMap(({ name, from }) =>
     from.filter((each) => isTouched(each)).length > 0 ? [name] : [],
   );
+  const computed = own.columns.some(({ plain, from }) => !plain && from.some((each) => isTouched(each)));
   const nullable = own.columns.flatMap(({ name, nullBy }) =>
     nullBy.some((each) => isTouched(each, "nullable")) ? [name] : [],
   );
@@ -145,6 +148,7 @@ function readerOf(
     columns,
     nullable,
     rows,
+    computes: computed || decided,
     validity,
     onTime,
     star,

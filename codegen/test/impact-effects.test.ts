@@ -135,6 +135,7 @@ describe("what a change of a log does to its models", () => {
       " h_filled: other types [n some size]",
       " i_key: other types [pieces twice]",
       " j_behind: other types via i_key [twice]",
+      " m_large: other rows via e_large",
     ]);
     expect(await impact([["string note = 4;", "bytes note = 4;"]])).toEqual([
       "note retyped STRING > BYTES",
@@ -142,6 +143,36 @@ describe("what a change of a log does to its models", () => {
       " b_notes: other types [text]",
       " c_texts: other types via b_notes [shout]",
     ]);
+  });
+
+  test("a type that an expression may not take: who reads that model waits, whatever it takes of it", async () => {
+    const found = await impact([["int32 pieces = 5;", "repeated int32 pieces = 5;"]]);
+    expect(found).toContain(" e_large: other rows");
+    expect(found).toContain(" m_large: waits via e_large");
+    // What is only handed on is planned with any type, and so are other numbers.
+    expect((await impact([["string note = 4;", "bytes note = 4;"]])).join()).not.toContain("waits");
+    expect((await impact([["int32 pieces = 5;", "sint32 pieces = 5;"]])).join()).not.toContain("waits");
+  });
+
+  test("the event time under another number, and a ruled column of another type: other records are valid", async () => {
+    const time = await impact([["sent_at = 7;", "sent_at = 70;"]]);
+    expect(time[0]).toBe("sent_at renumbered number 7 > number 70");
+    for (const name of ["d_sizes", "g_paid", "l_on_time"]) expect(time).toContain(` ${name}: other rows`);
+    // The log itself has every record.
+    expect(time.join()).not.toMatch(/b_notes|e_large/);
+    const before = old;
+    const rule = "[(buf.validate.field).int32.gt = 0]";
+    old = await schemas([["int32 pieces = 5;", `int32 pieces = 5 ${rule};`]]);
+    const typed = `int64 pieces = 5 ${rule.replace("int32", "int64")};`;
+    const other = await impact([["int32 pieces = 5;", typed]]);
+    expect(other[0]).toBe("pieces retyped INT > BIGINT");
+    expect(other).toEqual(
+      expect.arrayContaining([" d_sizes: other types [n]", " g_paid: other rows", " l_on_time: other rows"]),
+    );
+    expect(other.join()).not.toMatch(/b_notes|f_cents|settings/);
+    const moved = await impact([["int32 pieces = 5;", `int32 pieces = 50 ${rule};`]]);
+    expect(moved).toContain(" g_paid: other rows");
+    old = before;
   });
 
   test("a single value becomes a list, and a message inside of one is followed", async () => {
@@ -164,6 +195,7 @@ describe("what a change of a log does to its models", () => {
       " h_filled: other values [n some size]",
       " i_key: fails [pieces twice] key pieces",
       " j_behind: waits via i_key [twice]",
+      " m_large: other rows via e_large",
     ]);
     expect((await impact([["  string note = 4;", "  oneof text { string note = 4; }"]]))[0]).toBe(
       "note presence never null > one of several",
@@ -523,6 +555,7 @@ const MODELS: Readonly<Record<SqlDialect, Readonly<Record<string, Model>>>> = {
     j_behind: "SELECT twice FROM i_key",
     k_counts: "SELECT COUNT(*) AS n FROM b_notes",
     l_on_time: "SELECT id FROM purchase_ok",
+    m_large: "SELECT id FROM e_large",
   },
   ksqldb: {
     a_notes: "SELECT message_key AS k, note AS text FROM purchase EMIT CHANGES",

@@ -43,17 +43,7 @@ export function openProject(overrides: Partial<Config> = {}): TestProject {
     output,
     write,
     remove: (path) => rmSync(join(root, path)),
-    async codegen() {
-      const planner = openPlanner({ dataDir: config.dataDir });
-      try {
-        const { files, problems } = await generate({ root, planner, emitTypeScript: () => new Map() });
-        const errors = problems.filter((problem) => problem.severity !== "warning");
-        if (errors.length > 0) throw new Error(errors.map((problem) => renderProblem(problem)).join("\n"));
-        for (const [path, text] of files) write(path, text);
-      } finally {
-        await planner.close();
-      }
-    },
+    codegen: () => writeGenerated(config, write),
     async close() {
       const flink = openFlink(config.flinkUrl);
       for (const job of await deployedJobs(config)) await flink.cancel(job.jobId, { deadline: 20_000 });
@@ -66,6 +56,22 @@ export function openProject(overrides: Partial<Config> = {}): TestProject {
       rmSync(root, { recursive: true });
     },
   };
+}
+
+/** Brings the derived schemas of a project up to date, as `npm run codegen` does. */
+export async function writeGenerated(
+  { root, dataDir }: Pick<Config, "root" | "dataDir">,
+  write: TestProject["write"],
+): Promise<void> {
+  const planner = openPlanner({ dataDir });
+  try {
+    const { files, problems } = await generate({ root, planner, emitTypeScript: () => new Map() });
+    const errors = problems.filter((problem) => problem.severity !== "warning");
+    if (errors.length > 0) throw new Error(errors.map((problem) => renderProblem(problem)).join("\n"));
+    for (const [path, text] of files) write(path, text);
+  } finally {
+    await planner.close();
+  }
 }
 
 function protoText(message: string, topic: string): string {

@@ -90,12 +90,29 @@ message Point {
   it("means its number, its type and all that this type is made of, over files", () => {
     expect(schemaField(schema, "a.v1.Order", ["kind"])).toEqual({
       number: "2",
-      meaning: "a.v1.Order.Kind; a.v1.Order.Kind { NONE = 0; GIFT = 1; }",
+      meaning: "{ NONE = 0; GIFT = 1; }",
     });
-    expect(schemaField(schema, "a.v1.Order", ["point"])?.meaning).toContain("b.v1.Point { double x = 1; }");
+    expect(schemaField(schema, "a.v1.Order", ["point"])?.meaning).toBe("oneof { double x = 1; }");
     expect(schemaField(schema, "a.v1.Order", ["city"])).toEqual({ number: "3", meaning: "oneof string" });
     expect(schemaField(schema, "a.v1.Order", ["counts"])?.meaning).toBe("map<string, int64>");
     expect(schemaField(schema, "a.v1.Order", ["other"])).toBeUndefined();
+  });
+
+  it("means the same under another name of its type, or in another package", () => {
+    const meaning = (text: string): string | undefined => schemaField(text, "a.v1.Tree", ["left"])?.meaning;
+    const tree = `package a.v1;
+message Tree {
+  message Leaf {
+    string text = 1;
+    a.v1.Tree.Leaf next = 2;
+    a.v1.Tree up = 3;
+  }
+  a.v1.Tree.Leaf left = 1;
+  a.v1.Tree.Leaf right = 2;
+}`;
+    expect(meaning(tree)).toBe("{ string text = 1; type 1 next = 2; { type 1 left = 1; type 1 right = 2; } up = 3; }");
+    expect(meaning(tree.replaceAll("Leaf", "Twig"))).toBe(meaning(tree));
+    expect(meaning(tree.replace("string text", "bytes text"))).not.toBe(meaning(tree));
   });
 });
 

@@ -2,7 +2,7 @@
 export interface SchemaField {
   /** Numbers of the fields on the way to it, as `10.4`. */
   readonly number: string;
-  /** Label and type, and the text of every type of the user's that it reaches: what its bytes mean. */
+  /** Label and type, with the text of every type of the user's in place of its name: what its bytes mean. */
   readonly meaning: string;
 }
 
@@ -28,19 +28,19 @@ export function schemaField(text: string, message: string, path: readonly string
   return { number: numbers.join("."), meaning: meaningOf(types, type) };
 }
 
-/** Label and type of a field, followed by what stands behind the names in it. */
+/** Label and type of a field. What a type is called is not in its bytes: `type 1` is the first that was opened. */
 function meaningOf(types: Types, type: string): string {
-  const seen = new Map<string, string>();
-  const visit = (text: string): void => {
-    for (const [name] of text.matchAll(/\w+(?:\.\w+)+/g)) {
+  const seen = new Map<string, number>();
+  const visit = (text: string): string =>
+    text.replace(/\w+(?:\.\w+)+/g, (name) => {
       const body = types.get(name);
-      if (!body || seen.has(name)) continue;
-      seen.set(name, body.join(" "));
-      for (const line of body) visit(line);
-    }
-  };
-  visit(type);
-  return [type, ...[...seen].map(([name, body]) => `${name} { ${body} }`)].join("; ");
+      if (!body) return name;
+      const known = seen.get(name);
+      if (known !== undefined) return `type ${known}`;
+      seen.set(name, seen.size + 1);
+      return `{ ${body.map(visit).join(" ")} }`;
+    });
+  return visit(type);
 }
 
 function readField(

@@ -1,6 +1,6 @@
 import { type FileFormat, type PartitionTime, selectItems } from "#codegen";
 import { SluiceError } from "#core";
-import type { PositionColumns } from "#files";
+import { folderOfPlace, type PositionColumns } from "#files";
 import type { FilesType, PlainColumn } from "#kafka";
 import type { DeploymentRecord } from "../flink/settle.ts";
 
@@ -48,7 +48,7 @@ export function filesVersion({ output, pipeline, version, folder, statements }: 
       output,
       pipeline,
       format: format as FileFormat,
-      folder: folder.startsWith(`${pipeline}/`) ? folder.slice(pipeline.length + 1) : folder,
+      folder: folderOfPlace(folder, pipeline),
       partitionBy: partitionBy.map(([, name = ""]) => name),
       columns,
     },

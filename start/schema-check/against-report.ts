@@ -106,5 +106,8 @@ export function countsText({ verdict: { jobs, registry }, counts }: AgainstRepor
 
 /** What is said when nothing is another. */
 export function unchangedText({ verdict }: AgainstReport): string {
-  return verdict.isNew ? `${verdict.ref} has no schemas: all are new, and nothing can break` : "no schema changed";
+  if (verdict.isNew) return `${verdict.ref} has no schemas: all are new, and nothing can break`;
+  return verdict.jobs.length === 0
+    ? "no schema changed"
+    : "no schema changed, but models did: `npm run plan-sql` says what becomes of their jobs";
 }

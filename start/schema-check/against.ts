@@ -138,6 +138,7 @@ function impactOf(change: ColumnChange, both: readonly JobsOfBoth[], next: Schem
   const file = next.references.find(({ name }) => name === change.table)?.file;
   const advice = adviceOn(change, {
     isRead: effects.length > 0,
+    onKsqldb: effects.some(({ dialect }) => dialect === "ksqldb"),
     ...(file !== undefined && { file }),
   });
   const fails = effects.some(({ effect }) => effect === "fails");

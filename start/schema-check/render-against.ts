@@ -37,7 +37,7 @@ export function againstJson({ verdict, buf, findings, live, isBroken }: AgainstR
 /** For a person: changed columns with the models that they reach, then jobs, registry, buf and waivers, then one line. */
 export function renderAgainst(report: AgainstReport, paint: Paint, read: ReadText): string {
   const { verdict, findings, isBroken } = report;
-  const { ref, commit, impacts, jobs, order } = verdict;
+  const { ref, commit, impacts, jobs } = verdict;
   const of = (from: Finding["from"]): readonly Finding[] => findings.filter((each) => each.from === from);
   const title = `schemas against ${ref} (${commit})`;
   const waivers = of("waiver").map((each) => [head(each, paint), ...below(each, paint, read)].join("\n"));
@@ -57,7 +57,7 @@ export function renderAgainst(report: AgainstReport, paint: Paint, read: ReadTex
     ...quiet(`allowed by ${verdict.registry.level}`, of("registry"), paint),
     ...quiet(`buf ${report.buf?.category}`, of("buf"), paint),
     ...waivers,
-    `order of deployment: ${orderText(order)}`,
+    `order of deployment: ${orderText(verdict)}`,
     `${word}: ${countsText(report)}`,
   ].join("\n\n");
 }
@@ -79,8 +79,10 @@ export function nobodyWords({ kind, path, setting }: ColumnImpact["change"]): st
 }
 
 /** What to do in which order, in one line. */
-export function orderText(order: AgainstReport["verdict"]["order"]): string {
-  return ORDER[order];
+export function orderText({ order, jobs }: AgainstReport["verdict"]): string {
+  // Until then the version that readers take is the old one.
+  const isBeside = order === "consumers first" && jobs.some(({ state }) => state.verdict === "rebuild beside");
+  return isBeside ? ORDER[order].replace("deploy-sql,", "deploy-sql, promote what it builds beside,") : ORDER[order];
 }
 
 function isGrave({ severity }: Finding): boolean {

@@ -25,7 +25,7 @@ export function renderGithub(report: AgainstReport): string {
   const left = kinds.flatMap((each) => (each.left > 0 ? [plural(each.left, each.kind)] : []));
   const summary = [
     `${word}: ${countsText(report)}`,
-    `order of deployment: ${orderText(report.verdict.order)}`,
+    `order of deployment: ${orderText(report.verdict)}`,
     ...(left.length > 0 ? [`not shown here: ${left.join(", ")}; \`npm run schema-check\` shows all`] : []),
   ];
   return [

@@ -23,7 +23,7 @@ export function renderMarkdown(report: AgainstReport): string {
   const text = [
     MARKER,
     title,
-    `Order of deployment: **${orderText(verdict.order)}**`,
+    `Order of deployment: **${orderText(verdict)}**`,
     ...verdict.impacts.flatMap((impact) => {
       const finding = findingOf(report, impact);
       return finding ? [impactBlock(impact, finding, listedEffects(report, impact))] : [];

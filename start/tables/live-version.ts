@@ -1,4 +1,5 @@
 import { type Config, messageOf } from "#core";
+import { folderOfPlace } from "#files";
 import { type FilesType, kafkaOptions, openKafka, type Pointer, type PointerBook, readPointers } from "#kafka";
 
 /** A version of an output in files that rows were or are read from. */
@@ -37,7 +38,8 @@ export function filesVersions(type: FilesType<unknown>, pointer: Pointer | undef
   for (const { version, folder } of pointer.parts) {
     if (folder === undefined) continue;
     byFolder.delete(folder);
-    byFolder.set(folder, { version, isLive: version === pointer.live, type: { ...type, folder } });
+    const of = { ...type, folder: folderOfPlace(folder, type.pipeline) };
+    byFolder.set(folder, { version, isLive: version === pointer.live, type: of });
   }
   return byFolder.size > 0 ? [...byFolder.values()] : [{ version: undefined, isLive: true, type }];
 }

@@ -100,8 +100,8 @@ const pointers: Pick<PointerBook, "get"> = {
   get: (output) => {
     const bound = { after: null, until: null };
     const parts = [
-      { version: 1, folder: "json", ...bound },
-      { version: 2, folder: "json_v2", ...bound },
+      { version: 1, folder: "shop/json", ...bound },
+      { version: 2, folder: "shop/json_v2", ...bound },
     ];
     const texts = { env: "local", pipeline: "shop", engine: "flink", cut: "window" } as const;
     return output === "metrics"

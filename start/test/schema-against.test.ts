@@ -74,7 +74,7 @@ describe("the schemas of a project against a commit", () => {
           gone: ["PAID"],
           rule: "values-removed",
           severity: "error",
-          advice: { order: "any" },
+          advice: { order: "none is safe" },
           models: [
             {
               model: "paid",

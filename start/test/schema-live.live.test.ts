@@ -19,7 +19,10 @@ import { promote } from "../../deploy/versions/promote.ts";
 import { readVersionRows } from "../../deploy/versions/version-rows.ts";
 import { schemaCheck } from "../schema-check/schema-check.ts";
 
-/** Four pull requests, each deployed in the order of its report while old and new producers send. */
+/**
+ * Four pull requests of the kinds of docs/evolution.md, each deployed in the order of its report while old and new
+ * producers send. Those of the page itself: evolution.live.test.ts.
+ */
 const PROTO = "schemas/ping/v1/ping.proto";
 const HOSTS = ["a", "b", "c", "d"];
 const START = Math.floor(Date.now() / 60_000) * 60_000 - 10 * 60 * 60_000;

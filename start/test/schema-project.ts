@@ -16,6 +16,8 @@ export interface SchemaProject {
   copy(): void;
   git(...args: readonly string[]): string;
   commit(what: string): void;
+  /** Takes back what is not committed. */
+  discard(): void;
   write(files: Readonly<Record<string, string>>): void;
   edit(from: string, to: string, file?: string): void;
   /** For what else a test needs; it goes with the project. */
@@ -73,6 +75,10 @@ function openProject(fill: (made: string, write: SchemaProject["write"]) => void
     commit(what) {
       git("add", "--all");
       git("commit", "--quiet", "--message", what);
+    },
+    discard() {
+      git("reset", "--quiet", "--hard");
+      git("clean", "--quiet", "-d", "--force");
     },
     write(files) {
       for (const [path, text] of Object.entries(files)) {

@@ -171,6 +171,38 @@ describe("the jobs of this project", () => {
     });
   });
 
+  test("ksqlDB finds columns by name: models that have the new one read null in old records", async () => {
+    own.edit("int64 amount_minor = 8", "int64 amount_cents = 8", PAYMENT);
+    for (const name of ["payment_buckets_1m", "payment_paid_events", "payment_refund_events"])
+      own.edit("amount_minor", "amount_cents", `sql/ksqldb/payment/${name}.sql`);
+    const { out } = await schemaCheck(["--against", "main", "--buf", "none", "--format", "json"], own.root);
+    const { columns } = JSON.parse(out) as {
+      columns: readonly {
+        rule: string;
+        severity: string;
+        advice: { order: string };
+        models: readonly { model: string; dialect: string; effect: string }[];
+      }[];
+    };
+    expect(columns).toMatchObject([{ rule: "column-renamed", severity: "error", advice: { order: "none is safe" } }]);
+    const ksqldb = (columns[0]?.models ?? [])
+      .filter(({ dialect }) => dialect === "ksqldb")
+      .map(({ model, effect }) => `${model}: ${effect}`);
+    expect(ksqldb).toEqual(
+      expect.arrayContaining(["payment_buckets_1m: other values", "payment_error_rate_1m: other rows"]),
+    );
+    expect(ksqldb.join()).not.toMatch(/fails|waits/);
+  });
+
+  test("ksqlDB: a name that no query and no rule of it reads may be another", async () => {
+    own.edit("optional string error_code = 6", "optional string failure_code = 6", PAYMENT);
+    own.edit("error_code", "failure_code AS error_code", "sql/flink/payment/payment_processed_hourly.sql");
+    const { code, out } = await schemaCheck(["--against", "main", "--buf", "none"], own.root);
+    expect(code).toBe(0);
+    expect(out).toContain("order of deployment: any");
+    expect(out).not.toMatch(/ ksqldb /);
+  });
+
   test("ksqlDB: what is not planned any more waits for its model", async () => {
     own.edit("int64 amount_minor = 8", "int64 amount_cents = 8", PAYMENT);
     expect((await job("ksqldb", "payment_totals_1m"))?.state).toEqual({
