@@ -1,9 +1,10 @@
 import type { ColumnChange, Setting } from "./column-change.ts";
 
 /** The stable name of a class of changes: what a policy gives a severity to, and a waiver allows. */
-export type ChangeRule =
-  | "log-added"
-  | "log-removed"
+export type ChangeRule = ColumnRule | LogRule;
+
+/** Of columns, their values and their rules. */
+export type ColumnRule =
   | "column-added"
   | "column-removed"
   | "column-renamed"
@@ -15,6 +16,13 @@ export type ChangeRule =
   | "values-added"
   | "rules-changed"
   | "old-records-dead"
+  | "line-name-changed"
+  | "sensitive-changed";
+
+/** Of what is declared of a log or reference. */
+export type LogRule =
+  | "log-added"
+  | "log-removed"
   | "message-changed"
   | "key-changed"
   | "topic-changed"
@@ -26,8 +34,6 @@ export type ChangeRule =
   | "file-changed"
   | "origin-changed"
   | "lines-changed"
-  | "line-name-changed"
-  | "sensitive-changed"
   | "index-changed";
 
 const SETTINGS: Readonly<Record<Setting, ChangeRule>> = {

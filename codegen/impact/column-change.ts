@@ -51,7 +51,7 @@ export interface ColumnChange {
   readonly decides?: true;
   /** The column of SQL may be null from now on, or never is any more. */
   readonly nullable?: "from now on" | "no longer";
-  /** In the new version: of what is gone, the message that held it; of a log that is gone, where it was, without its line. */
+  /** In the new version: of values the first that is another; of what is gone, the message or enum that held it; of a log that is gone, where it was, without its line. */
   readonly related: RelatedLocation;
   /** Of a field that is gone, or that is called otherwise and keeps them: its data-quality rules. */
   readonly rules?: string;

@@ -1,4 +1,5 @@
 import type { SourceLocation } from "#core";
+import { FLINK_RESERVED } from "../lint/reserved-words.ts";
 import { placeOf } from "../select-list.ts";
 import { closing, wordOf } from "../sql-expression.ts";
 import type { SqlDialect } from "../sql-header.ts";
@@ -36,6 +37,15 @@ export interface ColumnReads {
   readonly mentions: readonly ColumnMention[];
   /** Tables whose columns come along by a star that reaches the result. */
   readonly stars: readonly string[];
+  /** Names that no engine would take. */
+  readonly faults: readonly NameFault[];
+}
+
+/** A name that is written where a column is meant: nothing has it, or more than one thing. */
+export interface NameFault {
+  readonly kind: "unknown" | "ambiguous";
+  readonly name: string;
+  readonly location: SourceLocation;
 }
 
 /**
@@ -57,6 +67,7 @@ export function readColumns(model: SqlModel, dialect: SqlDialect, columnsOf: Tab
     decidedBy: distinct(result.decidedBy),
     mentions: reader.mentions,
     stars: [...new Set(result.columns.flatMap(({ star }) => star ?? []))],
+    faults: reader.faults,
   };
 }
 
@@ -76,12 +87,15 @@ interface Relation {
   readonly alias: string | undefined;
   readonly columns: readonly Column[];
   readonly decidedBy: readonly ColumnPath[];
+  /** What it has is not known: nothing can be said of a name. */
+  readonly isOpen?: true;
 }
 
 type Scope = readonly Relation[];
 
 class Reader {
   readonly mentions: ColumnMention[] = [];
+  readonly faults: NameFault[] = [];
   readonly #model: SqlModel;
   readonly #ignoreCase: boolean;
   readonly #columnsOf: TableColumns;
@@ -148,13 +162,14 @@ class Reader {
         const own = this.#withs.findLast(({ name }) => this.#same(name, source.name.value));
         if (own) return { alias, ...own.relation, columns: renamed(own.relation.columns, names) };
         const table = this.#tableName(source.name.value);
-        const columns = (this.#columnsOf(table) ?? []).map(({ name, made }): Column => {
+        const known = this.#columnsOf(table);
+        const columns = (known ?? []).map(({ name, made }): Column => {
           const from = [{ table, path: [made?.of ?? name] }];
           return made
             ? { name, from, nullBy: [], plain: false, hidden: true }
             : { name, from, nullBy: from, plain: true, star: table };
         });
-        return { alias, columns: renamed(columns, names), decidedBy: [] };
+        return { alias, columns: renamed(columns, names), decidedBy: [], ...(!known && { isOpen: true }) };
       }
       case "query": {
         const result = this.query(source.query, scopes);
@@ -171,12 +186,13 @@ class Reader {
           alias: item.alias ?? of.alias,
           columns: [...of.columns, ...made],
           decidedBy: [...of.decidedBy, ...keys],
+          ...(of.isOpen && { isOpen: true }),
         };
       }
       case "function": {
         const from = this.#expression(source.tokens, scopes);
         const columns = names.map((name): Column => ({ name, from, nullBy: from, plain: false }));
-        return { alias: item.alias, columns, decidedBy: from };
+        return { alias: item.alias, columns, decidedBy: from, ...(names.length === 0 && { isOpen: true }) };
       }
     }
   }
@@ -210,6 +226,7 @@ class Reader {
         const chain = chainAt(tokens, at);
         const resolved = this.#resolve(chain.names, scopes);
         if (resolved) found.push(...resolved.from);
+        else this.#unknown(chain.names, scopes);
         for (const inside of chain.inside) found.push(...this.#expression(inside, scopes, block));
         if (resolved) at = chain.end - 1;
       }
@@ -247,20 +264,43 @@ class Reader {
   /** A column by its path, from the innermost scope outwards; `undefined` for what is no column. */
   #resolve(names: readonly SqlToken[], scopes: readonly Scope[]): { readonly from: readonly ColumnPath[] } | undefined {
     const found = this.#find(names, scopes);
+    if (found?.isAmbiguous) this.#fault("ambiguous", names[found.used - 1] as SqlToken);
     return found && this.#mention(found.column, names, found.used);
   }
 
+  /** Words of SQL that stand alone are written in capitals, columns are not. */
+  #unknown([first, second]: readonly SqlToken[], scopes: readonly Scope[]): void {
+    const isTable = scopes.some((scope) => scope.some(({ alias }) => this.#same(alias, first?.value ?? "")));
+    const token = (isTable ? second : undefined) ?? first;
+    if (!token) return;
+    if (!/[a-z]/.test(token.value) || FLINK_RESERVED.has(token.value.toLowerCase())) return;
+    if (scopes.every((scope) => scope.every(({ isOpen }) => !isOpen))) this.#fault("unknown", token);
+  }
+
+  #fault(kind: NameFault["kind"], token: SqlToken): void {
+    const location = placeOf(this.#model, token);
+    const isTold = this.faults.some(({ location: at }) => at.line === location.line && at.column === location.column);
+    if (!isTold) this.faults.push({ kind, name: token.value, location });
+  }
+
   /** `used`: how many of the names lead to the column. */
-  #find(names: readonly SqlToken[], scopes: readonly Scope[]): { column: Column; used: number } | undefined {
+  #find(
+    names: readonly SqlToken[],
+    scopes: readonly Scope[],
+  ): { column: Column; used: number; isAmbiguous: boolean } | undefined {
     const [first, second] = names;
     if (!first) return undefined;
     for (const scope of scopes) {
       const relation = second && scope.find(({ alias }) => this.#same(alias, first.value));
       const qualified = relation && this.#column(relation, second);
-      if (qualified) return { column: qualified, used: 2 };
+      const has = (of: Relation, token: SqlToken): number =>
+        of.columns.filter(({ name }) => name === token.value).length;
+      if (relation && qualified) return { column: qualified, used: 2, isAmbiguous: has(relation, second) > 1 };
       for (const each of scope) {
         const column = this.#column(each, first);
-        if (column) return { column, used: 1 };
+        if (!column) continue;
+        const count = scope.reduce((sum, other) => sum + has(other, first), 0);
+        return { column, used: 1, isAmbiguous: count > 1 };
       }
     }
     return undefined;

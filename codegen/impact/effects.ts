@@ -151,7 +151,7 @@ function effectOf(
 
 /** Where a topic is cut, kept and found is of the plan; a log's key is in the rows of ksqlDB alone. */
 function settingReaches(
-  { setting, table, path }: ColumnChange,
+  { setting, table, path, before = "", after = "" }: ColumnChange,
   { model, dialect, validity, onTime }: ColumnReader,
   reads: boolean,
 ): boolean {
@@ -161,8 +161,10 @@ function settingReaches(
         reads &&
         (dialect === "ksqldb" || model.references.some(({ kind, name }) => kind === "reference" && name === table))
       );
-    case "lateness":
     case "skew":
+      // ksqlDB waits for no time of its own: a window is open for a day.
+      return dialect === "flink" && reads && waitsForTime(model);
+    case "lateness":
       return onTime || (reads && waitsForTime(model));
     case "partitions":
     case "retention":
@@ -174,7 +176,10 @@ function settingReaches(
     case "from":
     case "sensitive":
       return false;
-    // A rule holds records back from the views of the log; time and topic are of every record.
+    case "topic":
+      // A stream of ksqlDB has one topic; others are for Flink.
+      return reads && (dialect === "flink" || before.split(" ")[1] !== after.split(" ")[1]);
+    // A rule holds records back from the views of the log; the time is of every record.
     default:
       return validity || (path.length === 0 && reads);
   }

@@ -1,4 +1,5 @@
-export { type Advice, type AdviceFacts, adviceOn, type DeployOrder, orderOf } from "./advice.ts";
+export { adviceOn, orderOf } from "./advice.ts";
+export type { Advice, AdviceFacts, DeployOrder } from "./advice-type.ts";
 export { type ChangeRule, changeRule } from "./change-rule.ts";
 export type { ColumnChange, Setting } from "./column-change.ts";
 export { columnChanges } from "./column-changes.ts";

@@ -22,21 +22,25 @@ export function ruleChanges(
   columns: readonly ColumnChange[],
 ): readonly ColumnChange[] {
   const table = before.name;
-  const renames = columns.flatMap(({ kind, before: from = "", after: to = "" }) =>
-    kind === "renamed" ? [[from, to] as const] : [],
+  const renames = columns.flatMap(({ kind, path, after: to = "" }) =>
+    kind === "renamed" ? [{ from: path.join("."), to }] : [],
   );
-  const named = (text: string): string =>
-    renames.reduce((all, [from, to]) => all.replaceAll(`\`${from}\``, `\`${to}\``), text);
   const pathOf = (path: string): string =>
     path
       .split(".")
-      .map((name) => renames.find(([from]) => from === name)?.[1] ?? name)
+      .map((name, i, all) => renames.find(({ from }) => from === all.slice(0, i + 1).join("."))?.to ?? name)
       .join(".");
-  const [was, is] = [rulesOfTable(old, before), rulesOfTable(next, after)];
-  const held = new Map([...was].map(([path, rules]) => [pathOf(path), rules]));
+  // A field of the same name elsewhere is another one.
+  const named = (text: string, path: string): string =>
+    renames
+      .filter(({ from }) => `${path}.`.startsWith(`${from}.`))
+      .reduce((all, { from, to }) => all.replaceAll(`\`${from.split(".").at(-1)}\``, `\`${to}\``), text);
+  const time = sameTime(before, after);
+  const [was, is] = [rulesOfTable(old, before, time), rulesOfTable(next, after, time)];
+  const held = new Map([...was].map(([path, rules]) => [pathOf(path), { ...rules, path }]));
   return [...new Set([...held.keys(), ...is.keys()])].flatMap((path): ColumnChange[] => {
     const [from, to] = [held.get(path), is.get(path)];
-    const isSql = named(from?.sql ?? "") !== (to?.sql ?? "");
+    const isSql = named(from?.sql ?? "", from?.path ?? "") !== (to?.sql ?? "");
     if (!isSql && (from?.unchecked ?? "") === (to?.unchecked ?? "")) return [];
     const [first, second] = [`rules ${from?.names ?? "none"}`, `rules ${to?.names ?? "none"}`];
     const told = { before: first, after: first === second ? "other values or bounds" : second };
@@ -44,12 +48,18 @@ export function ruleChanges(
     const place = nearestField(next, after.message, steps);
     const related = place ? relatedTo(place.field, place.of) : { ...after.message.location, note: after.message.name };
     const setting = isSql ? "rules" : "producer rules";
-    const names = steps.map((name) => renames.find(([, now]) => now === name)?.[0] ?? name);
+    const names = from?.path.split(".") ?? steps;
     const sides = [fieldAt(old, before.message, names), fieldAt(next, after.message, steps)] as const;
     const isInOld = steps.length === 1 || fieldAt(old, before.message, names.slice(0, -1)) !== undefined;
     const direction = directionOf(ruled(old, sides[0]), ruled(next, sides[1]), isInOld);
     return [{ table, path: steps, kind: "settings", setting, ...told, direction, related }];
   });
+}
+
+/** That the event time must be there is of the option: a rule that says so too changes nothing for a job. */
+function sameTime(before: Table, after: Table): number | undefined {
+  if (!("eventTime" in before) || !("eventTime" in after)) return undefined;
+  return before.eventTime.number === after.eventTime.number ? before.eventTime.number : undefined;
 }
 
 function directionOf(
@@ -81,9 +91,12 @@ interface PathRules {
   readonly unchecked: string;
 }
 
-function rulesOfTable(model: SchemaModel, table: Table): ReadonlyMap<string, PathRules> {
-  // That the event time must be there is of the option: a rule that says so too is one like any other.
-  const { rules, producerOnly } = rulesSql(model, table.message, () => false);
+function rulesOfTable(model: SchemaModel, table: Table, time: number | undefined): ReadonlyMap<string, PathRules> {
+  const { rules, producerOnly } = rulesSql(
+    model,
+    table.message,
+    (field, { check }) => field.number === time && check.kind === "required",
+  );
   const found = new Map<string, PathRules>();
   const add = (field: string, rule: string, part: { readonly sql?: string; readonly unchecked?: string }): void => {
     const path = field.replace(/\[.*$/, "");

@@ -420,6 +420,33 @@ describe("what a change of a log does to its models", () => {
     expect(columnChanges(first, outer)).toMatchObject([{ path: ["lines"], setting: "rules", direction: "looser" }]);
   });
 
+  test("a name of a field in a message is not that of another one", async () => {
+    const geo = (name: string): Edit => [
+      [
+        "message Purchase",
+        `message Geo {\n  string ${name} = 1 [(buf.validate.field).string.max_len = 9];\n}\nmessage Purchase`,
+      ],
+      ["string note = 4;", "string note = 4 [(buf.validate.field).string.max_len = 5];\n  Geo geo = 20;"],
+    ];
+    const [from, to] = await inTurn([geo("note"), geo("remark")]);
+    expect(columnChanges(from, to).map(told)).toEqual(["geo.note renamed note > remark"]);
+    const [bare, ruled] = await inTurn([
+      geo("note"),
+      geo("remark").map(([a, b]) => [a, b.replace("= 9", "= 8")] as const),
+    ]);
+    expect(columnChanges(bare, ruled).map(told)).toEqual([
+      "geo.note renamed note > remark",
+      "geo.remark settings rules string.max_len > other values or bounds",
+    ]);
+  });
+
+  test("that the event time must be there is known without a rule", async () => {
+    const time = "google.protobuf.Timestamp sent_at = 7";
+    const ruled = await schemas([[time, `${time} [(buf.validate.field).required = true]`]]);
+    expect(columnChanges(old, ruled)).toEqual([]);
+    expect(columnChanges(ruled, old)).toEqual([]);
+  });
+
   test("a field that is renamed and loses its rule", async () => {
     const [from, to] = await inTurn([
       [["int32 pieces = 5", "int32 pieces = 5 [(buf.validate.field).int32.gt = 0]"]],

@@ -12,16 +12,7 @@ import type { SqlModel } from "../sql-model.ts";
 
 /** A query over tables `t` (a, b, c, ts, m, list), `u` (a, d) and `v` (x). */
 function read(sql: string, dialect: SqlDialect = "flink"): Readonly<Record<string, unknown>> {
-  const columns: Readonly<Record<string, readonly string[]>> = {
-    t: ["a", "b", "c", "ts", "m", "list"],
-    u: ["a", "d"],
-    v: ["x"],
-  };
-  const references = Object.keys(columns).map(
-    (name) => ({ kind: "model", name, location: { file: "", line: 1, column: 1 } }) as const,
-  );
-  const model = { name: "q", file: "q.sql", headerLines: 10, sql, references } as unknown as SqlModel;
-  const found = readColumns(model, dialect, (table) => columns[table]?.map((name) => ({ name })));
+  const found = readsOf(sql, dialect);
   const text = (paths: readonly { table: string; path: readonly string[] }[]): string =>
     paths
       .map(({ table, path }) => [table, ...path].join("."))
@@ -32,6 +23,19 @@ function read(sql: string, dialect: SqlDialect = "flink"): Readonly<Record<strin
     rows: text(found.decidedBy),
     ...(found.stars.length > 0 && { stars: found.stars.join(" ") }),
   };
+}
+
+function readsOf(sql: string, dialect: SqlDialect = "flink"): ReturnType<typeof readColumns> {
+  const columns: Readonly<Record<string, readonly string[]>> = {
+    t: ["a", "b", "c", "ts", "m", "list"],
+    u: ["a", "d"],
+    v: ["x"],
+  };
+  const references = Object.keys(columns).map(
+    (name) => ({ kind: "model", name, location: { file: "", line: 1, column: 1 } }) as const,
+  );
+  const model = { name: "q", file: "q.sql", headerLines: 10, sql, references } as unknown as SqlModel;
+  return readColumns(model, dialect, (table) => columns[table]?.map((name) => ({ name })));
 }
 
 describe("the columns that a query reads", () => {
@@ -167,6 +171,31 @@ describe("the columns that a query reads", () => {
     ["comments and a hint", "SELECT /* b */ a -- c\n FROM t /*+ OPTIONS('x' = 'y') */", { a: "t.a", rows: "" }],
   ])("%s", (_, sql, expected) => {
     expect(read(sql)).toEqual(expected);
+  });
+
+  test.each<readonly [string, string, readonly string[]]>([
+    ["nothing wrong", "SELECT a, t.b, m.x.y FROM t WHERE c > INTERVAL '1' DAY ORDER BY ts", []],
+    ["a slip", "SELECT aa FROM t WHERE t.bb = 1", ["unknown bb 11:26", "unknown aa 11:8"]],
+    [
+      "in a subquery of two tables",
+      "SELECT a FROM t WHERE EXISTS (SELECT 1 FROM u WHERE u.d = nope)",
+      ["unknown nope 11:59"],
+    ],
+    ["of two tables", "SELECT a, t.a AS b FROM t JOIN u ON t.a = u.a", ["ambiguous a 11:8"]],
+    [
+      "a window beside a column",
+      "SELECT w FROM (SELECT window_end AS w, x AS window_end FROM TABLE(TUMBLE(TABLE v, DESCRIPTOR(x), INTERVAL '1' MINUTE)))",
+      [],
+    ],
+    ["what a star brings twice", "SELECT b FROM (SELECT *, c AS b FROM t)", ["ambiguous b 11:8"]],
+    ["a table that nobody knows", "SELECT q FROM elsewhere", []],
+    ["a function that gives rows", "SELECT q FROM t, LATERAL TABLE(f(a))", []],
+    ["rows with names", "SELECT q, r FROM t CROSS JOIN UNNEST(list) AS i (q)", ["unknown r 11:11"]],
+    ["words of SQL", "SELECT TRIM(BOTH FROM a) AS x, EXTRACT(EPOCH FROM ts) AS y FROM t", []],
+  ])("names that no engine takes: %s", (_, sql, expected) => {
+    expect(
+      readsOf(sql).faults.map(({ kind, name, location: at }) => `${kind} ${name} ${at.line}:${at.column}`),
+    ).toEqual(expected);
   });
 
   test("Flink minds the case, ksqlDB only of what is quoted", () => {

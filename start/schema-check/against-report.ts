@@ -1,7 +1,8 @@
 import { type BufCategory, isBreaking, type ModelEffect } from "#codegen";
 import { plural } from "#core";
-import type { AgainstVerdict, ColumnImpact } from "./against.ts";
-import { breaks, type Finding, type FindingSources, findingsOf } from "./findings.ts";
+import type { AgainstVerdict } from "./against.ts";
+import type { ColumnImpact } from "./column-impact.ts";
+import { breaks, endedBy, type Finding, type FindingSources, findingsOf } from "./findings.ts";
 import type { LiveReport } from "./live.ts";
 import type { BufSide } from "./render-pair.ts";
 
@@ -31,12 +32,23 @@ export function reportOf(
   category: BufCategory | "NONE",
   live?: { readonly report: LiveReport; readonly breaches: FindingSources["live"] },
 ): AgainstReport {
-  const { registry, impacts, waivers, policy, buf, registered, ref } = verdict;
+  const { registry, impacts, refused, waivers, policy, buf, registered, ref } = verdict;
   const asked = { buf: category !== "NONE", live: live !== undefined };
-  const sources = { impacts, files: registry.files, level: registry.level, buf, waivers, registered, ref, asked };
+  const sources = {
+    impacts,
+    files: registry.files,
+    level: registry.level,
+    buf,
+    waivers,
+    registered,
+    refused,
+    ref,
+    asked,
+  };
   const findings = findingsOf({ ...sources, ...(live?.breaches && { live: live.breaches }) }, policy);
   const effects = impacts.flatMap((impact) => impact.effects);
   const changes = registry.files.flatMap((file) => file.changes);
+  const isOfEnded = endedBy(impacts);
   const files = (failing: boolean): number =>
     new Set(effects.filter(({ effect }) => !failing || effect === "fails").map(({ model }) => model.file)).size;
   return {
@@ -50,7 +62,7 @@ export function reportOf(
       reached: files(false),
       failing: files(true),
       differences: changes.length,
-      breaking: changes.filter(isBreaking).length,
+      breaking: changes.filter((change) => isBreaking(change) && !isOfEnded(change)).length,
     },
   };
 }
@@ -91,7 +103,7 @@ function columnOf({ change }: ColumnImpact): string {
 
 /** Whether anything of the schemas is another. */
 export function isChanged({ verdict }: AgainstReport): boolean {
-  return verdict.registry.changes.length > 0 || verdict.impacts.length > 0;
+  return verdict.registry.changes.length + verdict.impacts.length + verdict.refused.length > 0;
 }
 
 /** Models, jobs and differences in one line. */
@@ -109,5 +121,5 @@ export function unchangedText({ verdict }: AgainstReport): string {
   if (verdict.isNew) return `${verdict.ref} has no schemas: all are new, and nothing can break`;
   return verdict.jobs.length === 0
     ? "no schema changed"
-    : "no schema changed, but models did: `npm run plan-sql` says what becomes of their jobs";
+    : "no column changed; `npm run plan-sql` says what becomes of jobs whose statements did";
 }

@@ -1,34 +1,32 @@
-import { rmSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import {
-  type Advice,
   adviceOn,
   type BufCategory,
   type BufFinding,
   bufVerdict,
-  type ChangeRule,
   type ColumnChange,
   changeRule,
   columnChanges,
   type DeployOrder,
   effectsOf,
+  isBreaking,
   judgePair,
-  type ModelEffect,
   orderOf,
   type PairVerdict,
-  readAllColumns,
   readPair,
   readSchemas,
-  readSqlModels,
   readWaivers,
   type SchemaModel,
-  type SqlDialect,
   type Waiver,
 } from "#codegen";
 import { type CompatibilityLevel, type Problem, problemsError, SluiceError } from "#core";
 import { baseProject } from "./base-project.ts";
-import { type JobReport, type JobsOfBoth, jobReports } from "./jobs.ts";
-import { type Policy, readPolicy, type Severity } from "./policy.ts";
+import type { ColumnImpact } from "./column-impact.ts";
+import { endedBy } from "./findings.ts";
+import { type JobReport, jobReports } from "./jobs.ts";
+import { type ModelsOfBoth, modelsOf, refusedBeside } from "./models.ts";
+import { type Policy, readPolicy } from "./policy.ts";
 import type { Registered, RegisteredDifference } from "./registered.ts";
 import { atOption } from "./setting-place.ts";
 
@@ -40,6 +38,8 @@ export interface AgainstVerdict {
   readonly isNew?: true;
   readonly registry: PairVerdict;
   readonly impacts: readonly ColumnImpact[];
+  /** Faults of models as they are now that they had not in the commit, beside those that the impacts tell. */
+  readonly refused: readonly Problem[];
   /** Outputs whose job or rows do not stay what they are. */
   readonly jobs: readonly JobReport[];
   readonly order: DeployOrder | "two pull requests";
@@ -48,17 +48,8 @@ export interface AgainstVerdict {
   readonly buf: readonly BufFinding[];
   /** What the environment has registered otherwise than the commit has it; where it was asked. */
   readonly registered: readonly RegisteredDifference[];
-}
-
-/** One changed column with the models that it reaches. */
-export interface ColumnImpact {
-  readonly change: ColumnChange;
-  readonly rule: ChangeRule;
-  readonly severity: Severity;
-  readonly advice: Advice;
-  readonly effects: readonly ModelEffect[];
-  /** What it is a change against, when that is not the commit: `payment-value version 5`. */
-  readonly against?: string;
+  /** Where the project lies in its repository: `apps/shop/`, or nothing when it is the whole of it. */
+  readonly prefix: string;
 }
 
 /**
@@ -74,7 +65,7 @@ export async function checkAgainst(
   registered?: (old: SchemaModel, next: SchemaModel) => Promise<Registered>,
 ): Promise<AgainstVerdict> {
   const policy = readPolicy(root);
-  const { folder, commit, isEmpty } = await baseProject(root, ref);
+  const { folder, commit, isEmpty, prefix } = await baseProject(root, ref);
   try {
     if (isEmpty) {
       await schemasOf(root);
@@ -85,12 +76,14 @@ export async function checkAgainst(
         isNew: true,
         registry,
         impacts: [],
+        refused: [],
         jobs: [],
         order: "any",
         waivers: [],
         policy,
         buf: [],
         registered: [],
+        prefix,
       };
     }
     const schemas = Promise.all([schemasOf(root), schemasOf(folder, ref)]);
@@ -110,41 +103,59 @@ export async function checkAgainst(
     const changes = columnChanges(old, next).map((change) => atOption(old, next, change));
     const impacts = changes.map((change): ColumnImpact => {
       const against = there?.against.get(change.table);
-      return { ...impactOf(change, both, next, policy), ...(against !== undefined && { against }) };
+      return { ...impactOf(root, change, both, next, policy), ...(against !== undefined && { against }) };
     });
+    const registry = withoutEmitted(judgePair(pair, level));
     return {
       ref,
       commit,
-      registry: withoutEmitted(judgePair(pair, level)),
+      registry,
       impacts,
+      refused: refusedBeside(both, impacts),
       jobs: both.flatMap((each) => jobReports(root, changes, each)),
-      order: orderOf(impacts.map(({ advice }) => advice.order)),
+      order: orderWith(registry, impacts),
       waivers: readWaivers(root),
       policy,
       buf: await buf,
       registered: there?.differences ?? [],
+      prefix,
     };
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
 
-function impactOf(change: ColumnChange, both: readonly JobsOfBoth[], next: SchemaModel, policy: Policy): ColumnImpact {
+/** What the registry refuses is deployed in no order. */
+function orderWith({ files }: PairVerdict, impacts: readonly ColumnImpact[]): AgainstVerdict["order"] {
+  const isOfEnded = endedBy(impacts);
+  const isRefused = files.some(({ changes }) => changes.some((change) => isBreaking(change) && !isOfEnded(change)));
+  return isRefused ? "none is safe" : orderOf(impacts.map(({ advice }) => advice.order));
+}
+
+function impactOf(
+  root: string,
+  change: ColumnChange,
+  both: readonly ModelsOfBoth[],
+  next: SchemaModel,
+  policy: Policy,
+): ColumnImpact {
   const rule = changeRule(change);
   const effects = both
     .flatMap(({ reads }) => effectsOf(change, reads))
     // Those of late and dead records are told with the jobs: nobody wrote them.
     .filter(({ model }) => !model.emitted);
   const file = next.references.find(({ name }) => name === change.table)?.file;
+  const isFileMissing = file !== undefined && !existsSync(join(root, file));
   const advice = adviceOn(change, {
     isRead: effects.length > 0,
     onKsqldb: effects.some(({ dialect }) => dialect === "ksqldb"),
-    ...(file !== undefined && { file }),
+    ...(file !== undefined && { file, isFileMissing }),
   });
   const fails = effects.some(({ effect }) => effect === "fails");
   const severity = policy.ofChange(rule, effects.length > 0);
-  // A key that may be null is refused by check-sql: no policy makes that pass.
-  return { change, rule, severity: rule === "column-presence" && fails ? "error" : severity, advice, effects };
+  // A key that may be null is refused by check-sql, a file that is not there by deploy-sql: no policy makes that pass.
+  const isSure = (rule === "column-presence" && fails) || (rule === "file-changed" && isFileMissing);
+  return { change, rule, severity: isSure ? "error" : severity, advice, effects };
 }
 
 /** The schemas of the project, or of a commit, in whose folder they lie. */
@@ -173,22 +184,6 @@ function withRemedy(error: unknown, ref: string): unknown {
   if (!first) return error;
   const told = problems.map((problem) => (problem === first ? { ...problem, hint: hinted(problem.hint) } : problem));
   return problemsError(told, message);
-}
-
-/** Throws faults of the models that no change of a schema explains: who cannot be read cannot be judged. */
-function modelsOf(root: string, base: string, dialect: SqlDialect, old: SchemaModel, next: SchemaModel): JobsOfBoth {
-  const [before, after] = [readSqlModels(root, old, dialect), readSqlModels(root, next, dialect)];
-  const known = new Set(after.problems.map((problem) => JSON.stringify(problem)));
-  const faults = before.problems.filter(
-    (problem) => problem.severity !== "warning" && known.has(JSON.stringify(problem)),
-  );
-  if (faults.length > 0) throw problemsError(faults, "the models cannot be read");
-  return {
-    dialect,
-    reads: { dialect, old: readAllColumns(before.models, dialect), next: readAllColumns(after.models, dialect) },
-    before: { schemas: old, models: readSqlModels(base, old, dialect).models },
-    after: { schemas: next, models: after.models },
-  };
 }
 
 /** Schemas of outputs follow their SQL; those of the options are ours. */

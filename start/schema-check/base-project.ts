@@ -10,6 +10,8 @@ export interface BaseProject {
   readonly commit: string;
   /** It has no schema: what is there now is new. */
   readonly isEmpty: boolean;
+  /** Where the project lies in its repository: `apps/shop/`, or nothing when it is the whole of it. */
+  readonly prefix: string;
 }
 
 /**
@@ -44,7 +46,8 @@ export async function baseProject(root: string, ref: string): Promise<BaseProjec
     mkdirSync(dirname(target), { recursive: true });
     writeFileSync(target, texts[i] ?? "");
   });
-  return { folder, commit: commit.slice(0, 8), isEmpty: !files.some(({ name }) => name.endsWith(".proto")) };
+  const isEmpty = !files.some(({ name }) => name.endsWith(".proto"));
+  return { folder, commit: commit.slice(0, 8), isEmpty, prefix };
 }
 
 async function noCommit(root: string, ref: string, what = "no commit"): Promise<SluiceError> {

@@ -9,16 +9,16 @@ import {
   type VersionChange,
   type Waiver,
 } from "#codegen";
-import type { SourceLocation } from "#core";
+import type { Problem, SourceLocation } from "#core";
 import type { LiveSubject } from "#deploy";
-import type { ColumnImpact } from "./against.ts";
-import { CHANGE_RULES, type Policy, REGISTERED_DIFFERS, type Severity } from "./policy.ts";
+import type { ColumnImpact } from "./column-impact.ts";
+import { CHANGE_RULES, MODEL_REFUSED, type Policy, REGISTERED_DIFFERS, type Severity } from "./policy.ts";
 import type { RegisteredDifference } from "./registered.ts";
 
 /** One thing that the check has to say, under a rule whose name stays. */
 export interface Finding {
   /** Who says it: our reading of the models, the registry's rules, buf's, or the check about its own waivers. */
-  readonly from: "impact" | "registry" | "live" | "buf" | "waiver";
+  readonly from: "impact" | "model" | "registry" | "live" | "buf" | "waiver";
   readonly rule: string;
   readonly severity: Exclude<Severity, "off">;
   /** What it is about, as a waiver names it. */
@@ -38,6 +38,7 @@ export interface FindingSources {
   readonly waivers: readonly Waiver[];
   readonly live?: readonly { readonly subject: LiveSubject; readonly change: VersionChange }[];
   readonly registered: readonly RegisteredDifference[];
+  readonly refused: readonly Problem[];
   /** The commit that it is compared with, as it was named. */
   readonly ref: string;
   /** Who was not asked has nothing to say, and what is allowed of it is not of no use. */
@@ -49,14 +50,28 @@ export function breaks(findings: readonly Finding[]): boolean {
   return findings.some(({ severity, waived }) => severity === "error" && waived === undefined);
 }
 
+/** Whether a difference is a message that goes with its log: nothing is registered under its subject any more. */
+export function endedBy(impacts: readonly ColumnImpact[]): (change: Pick<PairChange, "type" | "path">) => boolean {
+  const ended = new Set(
+    impacts.flatMap(({ rule, effects, change }) =>
+      rule === "log-removed" && effects.length === 0 ? [change.related.note] : [],
+    ),
+  );
+  return ({ type, path }) => type === "MESSAGE_REMOVED" && ended.has(path.replace("#/", ""));
+}
+
 /** Everything by the policy, what is off left out; then what is wrong with waivers. */
 export function findingsOf(sources: FindingSources, policy: Policy): readonly Finding[] {
   const used = new Set<Waiver>();
   // What an imported file changes is found in each file that imports it.
   const told = new Set<string>();
+  const isOfEnded = endedBy(sources.impacts);
   const findings = [
     ...sources.impacts.map(impactFinding),
-    ...sources.files.flatMap(({ changes }) => changes.map((change) => registryFinding(change, sources.level, policy))),
+    ...sources.refused.map((problem) => refusedFinding(problem, policy)),
+    ...sources.files.flatMap(({ changes }) =>
+      changes.map((change) => registryFinding(change, sources.level, policy, isOfEnded(change))),
+    ),
     ...sources.registered.map((each) => registeredFinding(each, sources.ref, policy)),
     ...(sources.live ?? []).map(({ subject, change }) => liveFinding(subject, change, policy)),
     ...sources.buf.map((each) => bufFinding(each, policy)),
@@ -114,15 +129,28 @@ export function changeWords(change: ColumnImpact["change"]): string {
   return [what, ...(names.length > 0 ? [names.join("; ")] : [])].join(": ");
 }
 
-function registryFinding({ type, path, location }: PairChange, level: string, policy: Policy): Raw {
-  const isBad = isBreaking({ type });
-  const hint = remedyOf(type);
+function registryFinding({ type, path, location }: PairChange, level: string, policy: Policy, isOfEnded: boolean): Raw {
+  const isBad = isBreaking({ type }) && !isOfEnded;
+  const hint = isOfEnded ? undefined : remedyOf(type);
   return {
     from: "registry",
     rule: type,
     severity: policy.of(type, isBad ? "error" : "info"),
     name: path,
     message: `${path} is ${isBad ? "not " : ""}allowed by ${level}`,
+    ...(hint !== undefined && { hint }),
+    ...(location && { location }),
+  };
+}
+
+/** A model that was taken, and is not any more; or a new one that never will be. */
+function refusedFinding({ message, hint, location }: Problem, policy: Policy): Raw {
+  return {
+    from: "model",
+    rule: MODEL_REFUSED,
+    severity: policy.of(MODEL_REFUSED, "error"),
+    name: /([^/]+)\.sql$/.exec(location?.file ?? "")?.[1] ?? "models",
+    message,
     ...(hint !== undefined && { hint }),
     ...(location && { location }),
   };
@@ -189,8 +217,9 @@ function waiverFinding(
   const base = { from: "waiver", name: `${rule} ${name}`.trim(), location } as const;
   const isOfBuf = /^[A-Z]+(_[A-Z]+)+$/.test(rule) && !CHANGE_TYPES.some((type) => type === rule);
   const isKnown =
-    [...CHANGE_RULES, ...CHANGE_TYPES, NUMBER_REUSED, REGISTERED_DIFFERS].some((each) => each === rule) ||
-    /^[A-Z]+(_[A-Z]+)+$/.test(rule);
+    [...CHANGE_RULES, ...CHANGE_TYPES, NUMBER_REUSED, REGISTERED_DIFFERS, MODEL_REFUSED].some(
+      (each) => each === rule,
+    ) || /^[A-Z]+(_[A-Z]+)+$/.test(rule);
   if (!isKnown || name === "")
     return {
       ...base,

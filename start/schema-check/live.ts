@@ -10,8 +10,8 @@ import {
   registeredSubjects,
 } from "#deploy";
 import { type Kafka, kafkaOptions, openKafka, openRegistry } from "#kafka";
-import type { ColumnImpact } from "./against.ts";
 import { answering } from "./answering.ts";
+import type { ColumnImpact } from "./column-impact.ts";
 import type { JobReport } from "./jobs.ts";
 import { type Registered, registeredSide } from "./registered.ts";
 

@@ -45,6 +45,9 @@ const DEFAULTS: Readonly<Record<ChangeRule, readonly [read: Severity, unread: Se
 /** What the environment has registered is not what the commit has. */
 export const REGISTERED_DIFFERS = "registered-differs";
 
+/** A model that was taken in the commit, or is new, and that no engine takes as it is now. */
+export const MODEL_REFUSED = "model-refused";
+
 /** Every rule about columns and logs. */
 export const CHANGE_RULES: readonly ChangeRule[] = Object.keys(DEFAULTS) as ChangeRule[];
 
@@ -95,6 +98,7 @@ function parse(text: string): typeof NOTHING {
     (name) =>
       isChange(name) ||
       name === REGISTERED_DIFFERS ||
+      name === MODEL_REFUSED ||
       CHANGE_TYPES.some((type) => type === name) ||
       /^[A-Z]+(_[A-Z]+)+$/.test(name),
   );

@@ -1,6 +1,5 @@
 import type { ModelEffect } from "#codegen";
 import { excerpt, type Paint, plural, type ReadText, renderTable } from "#core";
-import type { ColumnImpact } from "./against.ts";
 import {
   type AgainstReport,
   countsText,
@@ -9,6 +8,7 @@ import {
   listedEffects,
   unchangedText,
 } from "./against-report.ts";
+import type { ColumnImpact } from "./column-impact.ts";
 import type { Finding } from "./findings.ts";
 import type { JobReport } from "./jobs.ts";
 import { liveJson, renderLive } from "./render-live.ts";
@@ -49,6 +49,7 @@ export function renderAgainst(report: AgainstReport, paint: Paint, read: ReadTex
       const finding = findingOf(report, impact);
       return finding ? [renderImpact(impact, finding, listedEffects(report, impact), paint, read)] : [];
     }),
+    ...of("model").map((each) => [head(each, paint), ...below(each, paint, read)].join("\n")),
     ...(jobs.length > 0 ? [`jobs\n${renderJobs(jobs)}`] : []),
     ...(report.live ? [renderLive(report.live)] : []),
     ...[...of("registry"), ...of("live"), ...of("buf")]

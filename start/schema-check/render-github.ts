@@ -8,6 +8,9 @@ const WORD = { error: "error", warning: "warning", info: "notice" } as const;
 /** GitHub shows so many annotations of each kind of one step, and drops the others without a word. */
 const MOST = 10;
 
+/** A place in the other commit, by its name: `HEAD:schemas/payment/v1/payment.proto`. */
+const IN_COMMIT = /:schemas\//;
+
 /**
  * One annotation for each finding, as the commands of a workflow, the gravest first, as many as are shown; what a waiver allows is
  * a notice. The first of all has the order of deployment, the counts, and how many are left out.
@@ -30,7 +33,7 @@ export function renderGithub(report: AgainstReport): string {
   ];
   return [
     ...(isChanged(report) ? [annotation("notice", "schema-check", summary, undefined)] : []),
-    ...kinds.flatMap(({ shown }) => shown.map(annotationOf)),
+    ...kinds.flatMap(({ shown }) => shown.map((finding) => annotationOf(finding, report.verdict.prefix))),
     `schema-check: ${word}`,
   ].join("\n");
 }
@@ -39,32 +42,38 @@ function wordOf({ severity, waived }: Finding): "error" | "warning" | "notice" {
   return waived === undefined ? WORD[severity] : "notice";
 }
 
-function annotationOf(finding: Finding): string {
+function annotationOf(finding: Finding, prefix: string): string {
   const { rule, message, hint, location, waived } = finding;
   const text = [
     message,
     ...(hint === undefined ? [] : [`hint: ${hint}`]),
     ...(waived === undefined ? [] : [`allowed: ${waived}`]),
   ];
-  return annotation(wordOf(finding), rule, text, location);
+  return annotation(wordOf(finding), rule, text, location, prefix);
 }
 
-/** One command of a workflow that puts lines of text at a place. */
+/**
+ * One command of a workflow that puts lines of text at a place. `prefix`: where the project lies in its repository, whose
+ * paths GitHub takes. It shows nothing at a place of another commit, so that is told in the text.
+ */
 export function annotation(
   word: string,
   title: string,
-  text: readonly string[],
+  [message = "", ...text]: readonly string[],
   location: SourceLocation | undefined,
+  prefix = "",
 ): string {
-  const place = location
+  const isHere = location !== undefined && !IN_COMMIT.test(location.file);
+  const place = isHere
     ? [
-        `file=${property(location.file)}`,
+        `file=${property(`${prefix}${location.file}`)}`,
         `line=${location.line}`,
         `col=${location.column}`,
         ...(location.length === undefined ? [] : [`endColumn=${location.column + location.length}`]),
       ]
     : [];
-  return `::${word} ${[...place, `title=${property(title)}`].join(",")}::${data(text.join("\n"))}`;
+  const was = location && !isHere ? [`was at ${location.file}:${location.line}`] : [];
+  return `::${word} ${[...place, `title=${property(title)}`].join(",")}::${data([message, ...was, ...text].join("\n"))}`;
 }
 
 /** A workflow command ends with its line, so what would end it is written otherwise. */

@@ -1,5 +1,5 @@
-import type { ColumnImpact } from "./against.ts";
 import { type AgainstReport, findingOf, isChanged, listedEffects, unchangedText } from "./against-report.ts";
+import type { ColumnImpact } from "./column-impact.ts";
 import type { Finding } from "./findings.ts";
 import { againText, jobWords, nobodyWords, orderText, placeOf, rulesLine, told } from "./render-against.ts";
 import { renderLive } from "./render-live.ts";
@@ -17,7 +17,7 @@ export function renderMarkdown(report: AgainstReport): string {
   const waivers = findings.filter(({ from }) => from === "waiver");
   if (!isChanged(report) && !report.live) return [MARKER, title, unchangedText(report), ...list(waivers)].join("\n\n");
   const grave = findings.filter(
-    ({ from, severity }) => ["registry", "live", "buf"].includes(from) && severity !== "info",
+    ({ from, severity }) => ["model", "registry", "live", "buf"].includes(from) && severity !== "info",
   );
   const quiet = findings.filter(({ from, severity }) => ["registry", "buf"].includes(from) && severity === "info");
   const text = [

@@ -72,6 +72,7 @@ describe("the schemas of a project against a commit", () => {
           path: ["state"],
           kind: "values",
           gone: ["PAID"],
+          related: { file: FILE, line: 9, column: 5, note: "State.SETTLED" },
           rule: "values-removed",
           severity: "error",
           advice: { order: "none is safe" },
@@ -86,6 +87,22 @@ describe("the schemas of a project against a commit", () => {
         },
       ],
     });
+  });
+
+  test.each([
+    ["a new value", "PAID = 1;", "PAID = 1;\n    SENT = 2;", "10:5", "    SENT = 2;", "    ^^^^"],
+    ["a value of another name", "PAID = 1;", "SETTLED = 1;", "9:5", "    SETTLED = 1;", "    ^^^^^^^"],
+    ["a value of another number", "PAID = 1;", "SENT = 1;\n    PAID = 2;", "9:5", "    SENT = 1;", "    ^^^^"],
+    ["another number alone", "PAID = 1;", "PAID = 2;", "9:5", "    PAID = 2;", "    ^^^^"],
+    ["a value that is gone", "    PAID = 1;\n", "", "7:8", "  enum State {", "       ^^^^^"],
+  ])("%s stands at its own line, of what reads it there is one list", async (_, from, to, at, line, caret) => {
+    edit(from, to);
+    const { out } = await check();
+    const [head, ...rest] = out.slice(out.indexOf(`${FILE}:${at}  values-`)).split("\n");
+    expect(head).toMatch(/ {2}values-(added|removed|renumbered) {2}(warning: )?purchase\.state values: /);
+    const number = at.split(":")[0] ?? "";
+    expect(rest.slice(0, 2)).toEqual([` ${number} | ${line}`, ` ${" ".repeat(number.length)} | ${caret}`]);
+    expect(out.match(/sql\/ksqldb\/purchase\/paid\.sql/g)).toHaveLength(1);
   });
 
   test("2 for what a registry refuses, whether a model reads it or not", async () => {
@@ -158,6 +175,11 @@ describe("the schemas of a project against a commit", () => {
     edit("string remark = 2;", "string note = 2;");
     expect(run()).toContain("no schema changed");
     expect(readdirSync(temporary)).toEqual([]);
+    edit("string note = 2;", "string remark = 2;");
+    const { out } = await check("main", "--format", "github");
+    expect(out).toContain(
+      "::error file=apps/shop/schemas/shop/v1/shop.proto,line=14,col=10,endColumn=16,title=column-",
+    );
   });
 
   test("a commit without schemas: all are new", async () => {

@@ -47,6 +47,16 @@ describe("schema-new", () => {
     [["OrderEvent"], "cannot be the name", "order_event"],
     [["order__event"], "cannot be the name", "order_event"],
     [["9lives"], "cannot be the name", "lives"],
+    [["payment_totals_1m"], '"payment_totals_1m" cannot be the name', "between words, such as payment_totals1m"],
+    [["order_event_2"], '"order_event_2" cannot be the name', "such as order_event2"],
+    [["a_b_c"], '"a_b_c" cannot be the name', "such as abc"],
+    [["Order_dead"], '"Order_dead" cannot be the name', "such as order_event"],
+    [["Sluice"], '"Sluice" cannot be the name', "such as order_event"],
+    [["_".repeat(9)], "cannot be the name", "such as order_event"],
+    [["sluice"], '"sluice" cannot be the name of a log: schemas/sluice is kept', "such as order_event"],
+    [["buf"], "schemas/buf is kept", "such as order_event"],
+    [["derived"], "schemas/derived is kept", "such as order_event"],
+    [["a".repeat(101)], "the name of the log has 101 characters", "use no more than 100, such as order_event"],
     [["order_dead"], "has the form of a table", "leave out _dead"],
     [["payment"], "the name payment is taken by schemas/payment/v1/payment.proto", "another name"],
   ])("refuses %j and writes nothing", async (args, message, hint) => {
@@ -56,6 +66,20 @@ describe("schema-new", () => {
       hint: expect.stringContaining(hint),
     });
     expect(existsSync(join(root, "sql"))).toBe(false);
+  });
+
+  test("refuses the name of a folder of other schemas, and takes the longest name", async () => {
+    mkdirSync(join(root, "schemas/common/v1"), { recursive: true });
+    writeFileSync(join(root, "schemas/common/v1/money.proto"), 'syntax = "proto3";\npackage common.v1;\n');
+    await expect(schemaNew(["common"], root)).rejects.toMatchObject({
+      code: "SLUICE_ARGUMENT",
+      message: "the name common is taken by the folder schemas/common",
+      hint: "take another name for the log, or remove the folder when nothing needs it",
+    });
+    expect(existsSync(join(root, "sql"))).toBe(false);
+    const longest = "a".repeat(100);
+    await schemaNew([longest], root);
+    expect((await readSchemas(root)).model.logs.map(({ name }) => name)).toContain(longest);
   });
 
   test("leaves alone what is there, and a project with faults", async () => {

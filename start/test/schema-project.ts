@@ -25,10 +25,10 @@ export interface SchemaProject {
   close(): void;
 }
 
-/** This project itself, its schemas and models in one commit of `main`. */
+/** This project itself, its schemas and models and the examples that read them, in one commit of `main`. */
 export function openThisProject(): SchemaProject {
   return openProject((made) => {
-    for (const name of ["schemas", "sql", "references"])
+    for (const name of ["schemas", "sql", "references", "docs/examples"])
       cpSync(join(ROOT, name), join(made, name), { recursive: true });
   });
 }

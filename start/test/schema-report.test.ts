@@ -1,3 +1,5 @@
+import { readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { waiversIn } from "#codegen";
 import { bufName } from "../schema-check/findings.ts";
@@ -164,8 +166,8 @@ describe("the jobs of this project", () => {
   });
 
   test("ksqlDB: a query whose statement stays runs on", async () => {
-    own.edit('event_time: "occurred_at"', 'event_time: "occurred_at" skew: "9s"', PAYMENT);
-    expect((await job("ksqldb", "payment_totals_1m"))?.state).toEqual({
+    own.edit("optional string refund_of = 15;", "string refund_of = 15;", PAYMENT);
+    expect((await job("ksqldb", "payment_refunds"))?.state).toEqual({
       verdict: "unknown",
       why: "its statement stays, so its query runs on with the columns that it was made with",
     });
@@ -201,6 +203,118 @@ describe("the jobs of this project", () => {
     expect(code).toBe(0);
     expect(out).toContain("order of deployment: any");
     expect(out).not.toMatch(/ ksqldb /);
+  });
+
+  test("ksqlDB: what only Flink looks at changes nothing", async () => {
+    own.edit('event_time: "occurred_at"', 'event_time: "occurred_at" skew: "9s" more_topics: ["payment_b"]', PAYMENT);
+    const { out } = await schemaCheck(["--against", "main", "--buf", "none"], own.root);
+    expect(out).toMatch(/ flink +payment_totals_1m /);
+    expect(out).not.toMatch(/ksqldb/);
+  });
+
+  const refused: readonly (readonly [string, string, () => void, string])[] = [
+    [
+      "a field that is called like a column of a window",
+      "column-added",
+      () => own.edit("string ip = 13", "string window_end = 17;\n  string ip = 13", PAYMENT),
+      'sql/flink/payment/payment_activity_1m.sql:28:7  model-refused  "window_end" is ambiguous\n',
+    ],
+    [
+      "a field that is called like what a model adds to a star",
+      "column-added",
+      () => own.edit("string ip = 13", "string repetition = 17;\n  string ip = 13", PAYMENT),
+      'sql/flink/payment/payment_once_1m.sql:18:7  model-refused  "repetition" is ambiguous\n',
+    ],
+    [
+      "a field that is called like the key of ksqlDB",
+      "column-added",
+      () => own.edit("string ip = 13", "string message_key = 17;\n  string ip = 13", PAYMENT),
+      "sql/ksqldb/payment/payment_attempts.sql:4:3  model-refused  the key message_key_2 is not in the select list\n",
+    ],
+    [
+      "a field that goes into a oneof, which is a STRUCT of ksqlDB",
+      "column-presence",
+      () =>
+        own.edit(
+          "optional string refund_of = 15;",
+          "oneof of { string refund_of = 15; string gift_of = 17; }",
+          PAYMENT,
+        ),
+      'sql/ksqldb/payment/payment_refund_events.sql:6:12  model-refused  payment_ok has no column "refund_of"\n',
+    ],
+    [
+      "partitions that are not those of what it is joined with",
+      "partitions-changed",
+      () => own.edit("partitions: 4", "partitions: 8", "schemas/view_log/v1/view_log.proto"),
+      "sql/ksqldb/view_log/view_log_campaigns.sql:11:11  model-refused  view_log_ok has 8 partitions and campaigns 4",
+    ],
+    [
+      "a slip in the model that follows a new name",
+      "column-renamed",
+      () => {
+        own.edit("optional string error_code = 6", "optional string failure_code = 6", PAYMENT);
+        own.edit("error_code", "failure_cod AS error_code", "sql/flink/payment/payment_processed_hourly.sql");
+      },
+      'payment_processed_hourly.sql:16:3  model-refused  nothing that payment_processed_hourly reads has a column "failure_cod"\n',
+    ],
+    [
+      "what is no SQL of ksqlDB",
+      "column-added",
+      () => {
+        own.edit("string ip = 13", "string shop = 17;\n  string ip = 13", PAYMENT);
+        own.edit("WHERE kind =", "WHERE kind = =", "sql/ksqldb/payment/payment_paid_events.sql");
+      },
+      "sql/ksqldb/payment/payment_paid_events.sql:9:14  model-refused",
+    ],
+  ];
+  test.each(refused)("%s: the model is refused", async (_, rule, change, told) => {
+    change();
+    const { out, code } = await schemaCheck(["--against", "main", "--buf", "none"], own.root);
+    expect(code).toBe(2);
+    expect(out).toContain(`  ${rule}  `);
+    expect(out).toContain(told);
+    const { out: comment } = await schemaCheck(
+      ["--against", "main", "--buf", "none", "--format", "markdown"],
+      own.root,
+    );
+    expect(comment).toContain("Error: **model-refused**");
+  });
+
+  test("a log that takes the name of an output: both are told", async () => {
+    const text = readFileSync(join(own.root, "schemas/http_access/v1/http_access.proto"), "utf8");
+    const other = text
+      .replace("package http_access.v1", "package other.v1")
+      .replace("message HttpAccess", "message PaymentRefunds")
+      .replace(/topic: "http_access"/, 'topic: "other"');
+    own.write({ "schemas/other/v1/other.proto": other });
+    const { out, code } = await schemaCheck(["--against", "main", "--buf", "none"], own.root);
+    expect(code).toBe(2);
+    expect(out).toContain("model-refused  the name payment_refunds is taken by log payment_refunds");
+  });
+
+  test("a fault that was there before is nobody's of this pull request", async () => {
+    own.edit("SELECT", "SELECT nothing_of_it,", "sql/flink/payment/payment_processed_hourly.sql");
+    own.commit("a slip");
+    own.git("branch", "--force", "base");
+    own.edit("string ip = 13", "string shop = 17;\n  string ip = 13", PAYMENT);
+    const { out, code } = await schemaCheck(["--against", "base", "--buf", "none"], own.root);
+    expect(out).not.toContain("model-refused");
+    expect(code).toBe(0);
+  });
+
+  test("a log that ends with its models breaks nothing, and what the registry refuses has no order", async () => {
+    for (const folder of ["sql/flink/service_log", "sql/ksqldb/service_log", "schemas/service_log"])
+      rmSync(join(own.root, folder), { recursive: true });
+    const { out, code } = await schemaCheck(["--against", "main", "--buf", "none"], own.root);
+    expect(code).toBe(0);
+    expect(out).toContain("  MESSAGE_REMOVED #/ServiceLog");
+    expect(out).toContain("order of deployment: producers first");
+    expect(out).toMatch(/1 difference, 0 breaking/);
+    own.copy();
+    own.edit("message Customer {", "message Buyer {", PAYMENT);
+    own.edit("Customer customer = 10", "Buyer customer = 10", PAYMENT);
+    const { out: renamed } = await schemaCheck(["--against", "main", "--buf", "none"], own.root);
+    expect(renamed).toContain("order of deployment: none is safe");
   });
 
   test("ksqlDB: what is not planned any more waits for its model", async () => {
@@ -301,7 +415,16 @@ describe("order and way out", () => {
     write({ "schemas/shop/v1/shops.proto": table("  string town = 2;\n") });
     const { out } = await schemaCheck(["--against", "base", "--buf", "none"], project.root);
     expect(out).toContain("shops.city renamed: city > town");
-    expect(out).toContain(" hint     change the header of references/shops.csv with it");
+    expect(out).toContain("; change the header of references/shops.csv with it\n");
+    write({
+      "schemas/shop/v1/shops.proto": table("  string city = 2;\n").replace(
+        'name: "shops"',
+        'name: "shops" file: "references/none.csv"',
+      ),
+    });
+    const moved = await schemaCheck(["--against", "base", "--buf", "none"], project.root);
+    expect(moved.code).toBe(2);
+    expect(moved.out).toContain(" hint     there is no references/none.csv: put it there in the same pull request");
   });
 
   test("a message that is imported from another file is followed", async () => {
@@ -348,6 +471,28 @@ describe("formats", () => {
       "schema-check: breaking",
       "",
     ]);
+  });
+
+  test("github: what was in the other commit alone has no place here, and says where it was", async () => {
+    edit("  string note = 2;\n", "");
+    const { out } = await check("--format", "github");
+    const lines = out.split("\n");
+    expect(lines).toContain(
+      "::notice title=FIELD_REMOVED::#/Purchase/2 is allowed by BACKWARD%0Awas at main:schemas/shop/v1/shop.proto:14",
+    );
+    expect(lines.filter((line) => /file=[^,]*main/.test(line))).toEqual([]);
+    expect(lines.find((line) => line.includes("title=column-removed"))).toMatch(/^::error file=schemas\/shop\/v1\//);
+  });
+
+  test("github: a commit that cannot be read has no place here either", async () => {
+    edit("string note = 2;", "string note = ;");
+    commit("broken");
+    edit("string note = ;", "string note = 2;");
+    const { code, out } = await check("--against", "HEAD", "--format", "github");
+    expect(code).toBe(1);
+    expect(out).toMatch(
+      /^::error title=SLUICE_PROTO_SYNTAX::.+%0Awas at HEAD:schemas\/shop\/v1\/shop\.proto:14%0Ahint: /,
+    );
   });
 
   test("github: not more of a kind than are shown, the gravest first, and how many are left out", async () => {
