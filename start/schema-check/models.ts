@@ -66,8 +66,9 @@ function faultsOf(
 
 function columnFaults(reads: ModelReads): readonly Problem[] {
   return [...reads].flatMap(([model, { faults }]) =>
-    // The names of a pattern are of its own.
-    model.emitted || /\bMATCH_RECOGNIZE\b/i.test(model.sql)
+    // The names of a pattern are of its own, and a column that two tables are joined by is one.
+    model.emitted ||
+    /\bMATCH_RECOGNIZE\b|\bNATURAL\s+(INNER\s+|LEFT\s+|RIGHT\s+|FULL\s+)?JOIN\b|\bUSING\s*\(/i.test(model.sql)
       ? []
       : faults.map(({ kind, name, location }): Problem => {
           const isUnknown = kind === "unknown";

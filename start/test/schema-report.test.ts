@@ -297,6 +297,11 @@ describe("the jobs of this project", () => {
     own.commit("a slip");
     own.git("branch", "--force", "base");
     own.edit("string ip = 13", "string shop = 17;\n  string ip = 13", PAYMENT);
+    // A column by which two tables are joined is one.
+    own.write({
+      "sql/flink/payment/both.sql":
+        "--! Purpose: p\n--! Kind: view\nSELECT event_id FROM payment_ok JOIN payment_valid USING (event_id)\n",
+    });
     const { out, code } = await schemaCheck(["--against", "base", "--buf", "none"], own.root);
     expect(out).not.toContain("model-refused");
     expect(code).toBe(0);
