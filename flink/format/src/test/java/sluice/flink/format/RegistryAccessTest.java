@@ -105,27 +105,32 @@ class RegistryAccessTest {
     @Test
     @DisplayName("https where http is spoken, and the other way round, says so")
     void wrongScheme() throws Exception {
+        Thread answers;
         try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
-            Thread answers = new Thread(() -> answerPlainly(server));
+            answers = new Thread(() -> answerPlainly(server));
             answers.start();
             String url = "https://127.0.0.1:" + server.getLocalPort();
             assertContains(failure(url, USER_INFO, null), url, "does not speak TLS");
-            answers.join();
         }
+        answers.join();
         String plain = registry.url().replace("https:", "http:");
         assertContains(failure(plain, USER_INFO, null), plain, "asked for");
     }
 
     /** As servers of plain HTTP do with bytes that are no request. */
     private static void answerPlainly(ServerSocket server) {
-        try (Socket socket = server.accept()) {
-            socket.getInputStream().read(new byte[1]);
-            socket.getOutputStream().write("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n".getBytes());
-            socket.getOutputStream().flush();
-            socket.shutdownOutput();
-            socket.getInputStream().readAllBytes();
-        } catch (IOException gone) {
-            // The other side has seen enough.
+        // Whoever had the port before may still call: each connection gets its answer.
+        while (!server.isClosed()) {
+            try (Socket socket = server.accept()) {
+                socket.setSoTimeout(2_000);
+                socket.getInputStream().read(new byte[1]);
+                socket.getOutputStream().write("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n".getBytes());
+                socket.getOutputStream().flush();
+                socket.shutdownOutput();
+                socket.getInputStream().readAllBytes();
+            } catch (IOException gone) {
+                // The other side has seen enough.
+            }
         }
     }
 
